@@ -1,0 +1,58 @@
+/** The table of contents of a corpus: which shards make it, where they came from, and what topics are called. */
+import * as v from 'valibot'
+import { err, ok, type Result } from '../base/result.ts'
+
+/** The version of manifest, shard and state files that this build writes and reads. */
+export const FORMAT = 1
+
+const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** A plain file name beside the manifest: no path, so a manifest cannot point elsewhere. */
+const FileName = v.pipe(v.string(), v.regex(/^[\w-]+(\.[\w-]+)*$/))
+const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+const CorpusFile = v.object({ file: FileName, bytes: Count, sha256: Sha256 })
+
+const Manifest = v.object({
+  format: v.literal(FORMAT),
+  /** Names this corpus: the day taken and a hash of all that is in it. */
+  generation: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** The day the newest source was retrieved. */
+  taken: Day,
+  papers: Count,
+  /** What changes daily, apart from the shards. */
+  state: CorpusFile,
+  /** Newest first. `first` and `last` are listing days, null where the source states none. */
+  shards: v.pipe(
+    v.array(v.object({ ...CorpusFile.entries, papers: Count, first: v.nullable(Day), last: v.nullable(Day) })),
+    v.minLength(1),
+  ),
+  topics: v.array(v.object({ id: v.string(), label: v.string() })),
+  sources: v.array(
+    v.object({
+      name: v.string(),
+      taken: Day,
+      papers: Count,
+      /** Whether the source states a day, and a trend or votes, for its papers. */
+      dated: v.boolean(),
+      ranked: v.boolean(),
+    }),
+  ),
+})
+export type Manifest = v.InferOutput<typeof Manifest>
+export type CorpusFile = v.InferOutput<typeof CorpusFile>
+
+/** Why a manifest cannot be used. */
+export type ManifestFault =
+  | { readonly kind: 'future-format'; readonly found: number }
+  | { readonly kind: 'invalid'; readonly detail: string }
+
+/** Reads a parsed manifest; an unknown later format is told apart from damage. */
+export function readManifest(input: unknown): Result<Manifest, ManifestFault> {
+  const read = v.safeParse(Manifest, input)
+  if (read.success) return ok(read.output)
+  const format = v.safeParse(v.object({ format: v.number() }), input)
+  if (format.success && format.output.format > FORMAT) return err({ kind: 'future-format', found: format.output.format })
+  const issue = read.issues[0]
+  return err({ kind: 'invalid', detail: `${v.getDotPath(issue) ?? 'manifest'}: ${issue.message}` })
+}

@@ -1,0 +1,103 @@
+/** Everything that crosses between the window and the search worker, as unions of plain data. */
+import type { Manifest } from '../corpus/manifest.ts'
+import type { CodeState, Kind, Paper, Span, Topic } from '../corpus/paper.ts'
+import type { Problem } from '../corpus/problem.ts'
+
+/** Ticked values by group: within a group OR, between groups AND; an empty group does not restrict. */
+export interface Filters {
+  readonly topic: readonly string[]
+  readonly kind: readonly Kind[]
+  readonly code: readonly CodeState[]
+}
+
+export const SORTS = ['relevance', 'page', 'title'] as const
+/** `page` is the order of the source page. Without words, relevance is page order. */
+export type Sort = (typeof SORTS)[number]
+
+export interface SearchRequest {
+  /** What the reader typed, untouched. */
+  readonly text: string
+  readonly filters: Filters
+  readonly sort: Sort
+  /** The slice of results wanted, for a virtual list. */
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A result: the paper and the parts of its words that match. */
+export interface Card {
+  readonly paper: Paper
+  readonly titleMarks: readonly Span[]
+  readonly abstractMarks: readonly Span[]
+}
+
+/** How many papers ticking a value alone in its group would give, in the order to show them. */
+export interface FacetCount {
+  readonly value: string
+  readonly count: number
+}
+
+export interface SearchAnswer {
+  /** Which stage answered: no words given, all of them found, or only some (typing errors allowed). */
+  readonly stage: 'everything' | 'all-words' | 'any-word'
+  readonly total: number
+  readonly facets: Readonly<Record<keyof Filters, readonly FacetCount[]>>
+  readonly cards: readonly Card[]
+}
+
+/** Twelve papers for today: page order, topics mixed. */
+export interface EditionAnswer {
+  readonly papers: readonly Paper[]
+}
+
+/** A paper with its neighbours in page order; null where the corpus does not hold it. */
+export interface PaperAnswer {
+  readonly paper: Paper | null
+}
+
+export type Question =
+  | { readonly kind: 'search'; readonly request: SearchRequest }
+  | { readonly kind: 'paper'; readonly id: string }
+  | { readonly kind: 'edition'; readonly size: number }
+
+export interface Answers {
+  readonly search: SearchAnswer
+  readonly paper: PaperAnswer
+  readonly edition: EditionAnswer
+}
+
+/** What is true of the corpus on this device. */
+export interface CorpusInfo {
+  readonly generation: string
+  readonly taken: string
+  readonly papers: number
+  readonly topics: readonly Topic[]
+  readonly sources: Manifest['sources']
+  /** Bytes of all corpus files, uncompressed. */
+  readonly bytes: number
+  readonly from: 'cache' | 'network'
+  /** Whether every file of it is kept on this device. */
+  readonly kept: boolean
+}
+
+/** The life of the corpus in the worker: the papers can be read before the index is built. */
+export type CorpusState =
+  | { readonly kind: 'loading'; readonly loaded: number; readonly total: number | null }
+  | { readonly kind: 'readable'; readonly info: CorpusInfo }
+  /** `indexMs`: milliseconds from the papers in memory to the first query answerable. */
+  | { readonly kind: 'ready'; readonly info: CorpusInfo; readonly indexMs: number }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+export type ToWorker =
+  /** Starts the worker: where the corpus lies (absolute, with closing slash) and the name of its cache. */
+  | { readonly kind: 'open'; readonly corpus: string; readonly cache: string }
+  /** Looks for a newer corpus, or tries again after a failure. */
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+
+export type FromWorker =
+  | { readonly kind: 'corpus'; readonly state: CorpusState }
+  /** A newer corpus could not be taken; the last good one stays. Null when that is over. */
+  | { readonly kind: 'notice'; readonly problem: Problem | null }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'refused'; readonly id: number; readonly problem: Problem }
