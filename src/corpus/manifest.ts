@@ -44,15 +44,15 @@ export type CorpusFile = v.InferOutput<typeof CorpusFile>
 
 /** Why a manifest cannot be used. */
 export type ManifestFault =
-  | { readonly kind: 'future-format'; readonly found: number }
-  | { readonly kind: 'invalid'; readonly detail: string }
+  { readonly kind: 'future-format'; readonly found: number } | { readonly kind: 'invalid'; readonly detail: string }
 
 /** Reads a parsed manifest; an unknown later format is told apart from damage. */
 export function readManifest(input: unknown): Result<Manifest, ManifestFault> {
   const read = v.safeParse(Manifest, input)
   if (read.success) return ok(read.output)
   const format = v.safeParse(v.object({ format: v.number() }), input)
-  if (format.success && format.output.format > FORMAT) return err({ kind: 'future-format', found: format.output.format })
+  if (format.success && format.output.format > FORMAT)
+    return err({ kind: 'future-format', found: format.output.format })
   const issue = read.issues[0]
   return err({ kind: 'invalid', detail: `${v.getDotPath(issue) ?? 'manifest'}: ${issue.message}` })
 }

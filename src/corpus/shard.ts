@@ -61,7 +61,10 @@ export function decodeShard(input: unknown, firstRank: number): Result<readonly 
   const shard = read.output
   const count = shard.titles.length
   const columns = [shard.abstracts, shard.ids, shard.topicRows, shard.kinds, shard.codes]
-  if (columns.some((column) => column.length !== count) || [shard.does, shard.results].some((c) => c.length !== 2 * count))
+  if (
+    columns.some((column) => column.length !== count) ||
+    [shard.does, shard.results].some((c) => c.length !== 2 * count)
+  )
     return err(`columns differ in length from ${String(count)} titles`)
   const papers: Paper[] = []
   for (let row = 0; row < count; row++) {
