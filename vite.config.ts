@@ -1,11 +1,40 @@
-/** How the app is built: one `dist/` for every path of every static host. */
+/** How the app is built, one `dist/` for every path of every static host, and how its tests run. */
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
 import icons from 'unplugin-icons/vite'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), icons({ compiler: 'svelte' })],
+  plugins: [svelte({ configFile: false }), icons({ compiler: 'svelte' })],
   worker: { format: 'es' },
   build: { target: ['chrome120', 'firefox128', 'safari17.4'] },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: { name: 'component', include: ['tests/component/**/*.test.ts'], environment: 'happy-dom' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/support/built.ts',
+          // A cold Chromium on a busy machine takes seconds to start; no test waits for the clock.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Two browsers at a time on two cores.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
 })
