@@ -1,0 +1,27 @@
+/** Makes a paper of what a source says: the one place where the rules of this folder meet. */
+import type { Paper } from '../corpus/paper.ts'
+import type { RawPaper } from '../sources/raw-paper.ts'
+import { cleanText } from './clean-text.ts'
+import { findLinks } from './links.ts'
+import { findKind } from './kind.ts'
+import { chooseSentences } from './entry-sentences.ts'
+import { findSystem } from './system-name.ts'
+import { findTopics, type CompiledTopics } from './topics.ts'
+import { paperId, titleKey } from './identity.ts'
+
+/** The paper of a raw paper, at `rank` on its page. */
+export function enrich(raw: RawPaper, topics: CompiledTopics, rank: number): Paper {
+  const title = cleanText(raw.title)
+  const abstract = cleanText(raw.abstract)
+  return {
+    id: paperId(titleKey(raw.title)),
+    title,
+    abstract,
+    rank,
+    topics: findTopics(title, abstract, topics),
+    kind: findKind(title, abstract),
+    ...findLinks(abstract),
+    system: findSystem(title),
+    ...chooseSentences(abstract),
+  }
+}
