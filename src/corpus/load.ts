@@ -1,14 +1,14 @@
 /** Brings a corpus onto the device: from the cache, else from the network, verified before it counts. */
-import type { Result } from '../base/result.ts'
-import type { Manifest } from './manifest.ts'
+import { parseJson } from '../base/json.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { openCorpusCache, type CorpusCache } from './cache.ts'
+import { browserEnvironment, type Environment } from './environment.ts'
+import { fetchBytes } from './fetch.ts'
+import { readManifest, type Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
+import type { CorpusPlace } from './place.ts'
 import type { Problem } from './problem.ts'
-
-/** Where a corpus lies (absolute URL with closing slash), and the Cache Storage name it is kept under. */
-export interface CorpusPlace {
-  readonly url: string
-  readonly cache: string
-}
+import { readFiles, verifyFile, type Files } from './verify.ts'
 
 export interface LoadedCorpus {
   readonly manifest: Manifest
@@ -22,8 +22,106 @@ export interface LoadedCorpus {
 /** Bytes so far, and of all files once the manifest is read. */
 export type Progress = (loaded: number, total: number | null) => void
 
-/** The last good corpus of this device; without one, the host's. */
-export type OpenCorpus = (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
+/** A manifest of a later build is small, and one that is not ours could be anything. */
+const MANIFEST_LIMIT = 1_000_000
 
-/** The host's corpus where it is another than `current`; null where it is the same. */
-export type RefreshCorpus = (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
+/** The last good corpus of this device, without asking the network; where there is none, the host's. */
+export async function openCorpus(
+  place: CorpusPlace,
+  progress: Progress,
+  environment: Environment = browserEnvironment(),
+): Promise<Result<LoadedCorpus, Problem>> {
+  const cache = await openCorpusCache(place, environment)
+  const manifest = await cache?.current()
+  if (manifest) {
+    const kept = await collect(place, manifest, cache, progress, environment)
+    if (kept.ok && kept.value.fetched.size === 0)
+      return ok({ manifest, papers: kept.value.papers, from: 'cache', kept: true })
+    if (kept.ok) return ok(await keep(cache, manifest, kept.value))
+  }
+  const latest = await fetchManifest(place, environment)
+  if (!latest.ok) return latest
+  const collected = await collect(place, latest.value, cache, progress, environment)
+  return collected.ok ? ok(await keep(cache, latest.value, collected.value)) : collected
+}
+
+/** The host's corpus where it is another than the generation `current`; null where it is the same. */
+export async function refreshCorpus(
+  place: CorpusPlace,
+  current: string,
+  environment: Environment = browserEnvironment(),
+): Promise<Result<LoadedCorpus | null, Problem>> {
+  const latest = await fetchManifest(place, environment)
+  if (!latest.ok) return latest
+  if (latest.value.generation === current) return ok(null)
+  const cache = await openCorpusCache(place, environment)
+  const collected = await collect(place, latest.value, cache, () => undefined, environment)
+  return collected.ok ? ok(await keep(cache, latest.value, collected.value)) : collected
+}
+
+/** The host's table of contents, never from a cache on the way. */
+async function fetchManifest(place: CorpusPlace, environment: Environment): Promise<Result<Manifest, Problem>> {
+  const file = 'manifest.json'
+  const bytes = await fetchBytes(place.url + file, file, MANIFEST_LIMIT, () => undefined, environment)
+  if (!bytes.ok) return bytes
+  const json = parseJson(bytes.value)
+  if (json === undefined) return err({ kind: 'not-ours', file, detail: 'it is not JSON' })
+  const manifest = readManifest(json)
+  if (manifest.ok) return manifest
+  return err(
+    manifest.error.kind === 'future-format'
+      ? { kind: 'future-format', file, found: manifest.error.found }
+      : { kind: 'not-ours', file, detail: manifest.error.detail },
+  )
+}
+
+interface Collected {
+  readonly files: Files
+  readonly papers: readonly Paper[]
+  /** Files that came over the network, and so are not kept yet. */
+  readonly fetched: ReadonlySet<string>
+}
+
+/** Every file of a corpus, verified: from the cache where it is sound there, else from the network. */
+async function collect(
+  place: CorpusPlace,
+  manifest: Manifest,
+  cache: CorpusCache | null,
+  progress: Progress,
+  environment: Environment,
+): Promise<Result<Collected, Problem>> {
+  const wanted = [manifest.state, ...manifest.shards]
+  const total = wanted.reduce((sum, file) => sum + file.bytes, 0)
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const fetched = new Set<string>()
+  let loaded = 0
+  const advance = (bytes: number): void => {
+    progress((loaded += bytes), total)
+  }
+  // Side by side: the host answers small files in one round trip, and the first failure ends the wait.
+  const results = await Promise.all(
+    wanted.map(async (file): Promise<Problem | null> => {
+      const kept = await cache?.read(file.file)
+      if (kept && (await verifyFile(file, kept, environment)) === null) {
+        files.set(file.file, kept)
+        advance(file.bytes)
+        return null
+      }
+      const bytes = await fetchBytes(place.url + file.file, file.file, file.bytes, advance, environment)
+      if (!bytes.ok) return bytes.error
+      files.set(file.file, bytes.value)
+      fetched.add(file.file)
+      return verifyFile(file, bytes.value, environment)
+    }),
+  )
+  const problem = results.find((result) => result !== null)
+  if (problem) return err(problem)
+  const papers = readFiles(manifest, files)
+  return papers.ok ? ok({ files, papers: papers.value, fetched }) : papers
+}
+
+/** Makes a verified corpus the current one of this device; where that fails the reader has it all the same. */
+async function keep(cache: CorpusCache | null, manifest: Manifest, collected: Collected): Promise<LoadedCorpus> {
+  const kept = cache !== null && (await cache.keep(manifest, collected.files, collected.fetched))
+  return { manifest, papers: collected.papers, from: 'network', kept }
+}

@@ -1,0 +1,78 @@
+/** The last good corpus of this device, in Cache Storage: whole, or not at all. */
+import type { Environment } from './environment.ts'
+import { readManifest, type Manifest } from './manifest.ts'
+import type { CorpusPlace } from './place.ts'
+import type { Files } from './verify.ts'
+
+export interface CorpusCache {
+  /** The manifest of the last corpus that was kept whole. */
+  readonly current: () => Promise<Manifest | null>
+  /** The bytes of a file as they lie here, not yet verified. */
+  readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer> | null>
+  /** Makes this corpus the current one: its new files first, then the record that points to them; then the old go. */
+  readonly keep: (manifest: Manifest, files: Files, fetched: ReadonlySet<string>) => Promise<boolean>
+}
+
+/** The cache of a place; null where the browser has none or refuses it. */
+export async function openCorpusCache(place: CorpusPlace, environment: Environment): Promise<CorpusCache | null> {
+  try {
+    const cache = await environment.caches?.open(place.cache)
+    return cache ? corpusCache(cache, place, environment) : null
+  } catch {
+    return null
+  }
+}
+
+function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Environment): CorpusCache {
+  const record = `${place.url}manifest.json`
+  const url = (file: string): string => place.url + file
+
+  async function current(): Promise<Manifest | null> {
+    try {
+      const response = await cache.match(record)
+      const manifest = response ? readManifest(await response.json()) : null
+      return manifest?.ok ? manifest.value : null
+    } catch {
+      return null // unreadable is as good as absent: the host has it
+    }
+  }
+
+  async function read(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    try {
+      const response = await cache.match(url(file))
+      return response ? new Uint8Array(await response.arrayBuffer()) : null
+    } catch {
+      return null
+    }
+  }
+
+  async function put(manifest: Manifest, files: Files, fetched: ReadonlySet<string>): Promise<boolean> {
+    const before = await current()
+    try {
+      for (const [file, bytes] of files)
+        if (fetched.has(file) || !(await cache.match(url(file)))) await cache.put(url(file), json(bytes))
+      await cache.put(record, json(JSON.stringify(manifest)))
+    } catch {
+      await prune(before).catch(() => undefined) // no room: leave the last good one as it was
+      return false
+    }
+    await prune(manifest).catch(() => undefined) // what is left over goes with the next corpus
+    return true
+  }
+
+  async function prune(manifest: Manifest | null): Promise<void> {
+    const wanted = manifest ? [record, ...[manifest.state, ...manifest.shards].map(({ file }) => url(file))] : []
+    for (const request of await cache.keys()) if (!wanted.includes(request.url)) await cache.delete(request)
+  }
+
+  return {
+    current,
+    read,
+    // Two tabs that keep different corpora at once would each remove the other's files.
+    keep: (...corpus) => (locks ? locks.request(place.cache, () => put(...corpus)) : put(...corpus)),
+  }
+}
+
+function json(body: BodyInit): Response {
+  return new Response(body, { headers: { 'content-type': 'application/json' } })
+}

@@ -1,0 +1,18 @@
+/** SHA-256 of bytes, on insecure origins too, where browsers withhold their own. */
+
+/** The digest in lower-case hexadecimal digits. */
+export async function sha256(
+  bytes: Uint8Array<ArrayBuffer>,
+  subtle: SubtleCrypto | null = (globalThis.crypto.subtle as SubtleCrypto | undefined) ?? null,
+): Promise<string> {
+  return hex(subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : await digestInScript(bytes))
+}
+
+async function digestInScript(bytes: Uint8Array): Promise<Uint8Array> {
+  const sha2 = await import('@noble/hashes/sha2.js')
+  return sha2.sha256(bytes)
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,48 @@
+/** Whether files are what the manifest says, and the papers in them. */
+import { parseJson } from '../base/json.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import type { Environment } from './environment.ts'
+import type { CorpusFile, Manifest } from './manifest.ts'
+import type { Paper } from './paper.ts'
+import type { Problem } from './problem.ts'
+import { decodeShard } from './shard.ts'
+
+/** The bytes of a corpus by file name. */
+export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+/** What is wrong with the bytes of a file; null where length and SHA-256 are those of the manifest. */
+export async function verifyFile(
+  file: CorpusFile,
+  bytes: Uint8Array<ArrayBuffer>,
+  environment: Environment,
+): Promise<Problem | null> {
+  if (bytes.length !== file.bytes) {
+    const detail = `${String(bytes.length)} of ${String(file.bytes)} bytes`
+    return { kind: 'not-ours', file: file.file, detail }
+  }
+  if ((await environment.sha256(bytes)) !== file.sha256)
+    return { kind: 'not-ours', file: file.file, detail: 'its checksum differs' }
+  return null
+}
+
+/** The papers of all shards, ranked through; an error names the file that contradicts the manifest. */
+export function readFiles(manifest: Manifest, files: Files): Result<readonly Paper[], Problem> {
+  const papers: Paper[] = []
+  const seen = new Set<string>()
+  for (const { file, papers: count } of manifest.shards) {
+    const shard = decodeShard(parseJson(files.get(file)), papers.length)
+    if (!shard.ok) return notOurs(file, shard.error)
+    if (shard.value.length !== count) return notOurs(file, `${String(shard.value.length)} of ${String(count)} papers`)
+    for (const paper of shard.value) {
+      if (paper.id === '' || seen.has(paper.id)) return notOurs(file, `the id "${paper.id}" is not unique`)
+      seen.add(paper.id)
+      papers.push(paper)
+    }
+  }
+  if (papers.length === manifest.papers) return ok(papers)
+  return notOurs('manifest.json', `${String(papers.length)} of ${String(manifest.papers)} papers`)
+}
+
+function notOurs(file: string, detail: string): Result<never, Problem> {
+  return err({ kind: 'not-ours', file, detail })
+}

@@ -1,0 +1,42 @@
+/** Small corpora for tests of the loader, encoded as the compiler encodes them. */
+import { createHash } from 'node:crypto'
+import { FORMAT, type Manifest } from '../../src/corpus/manifest.ts'
+import type { Paper } from '../../src/corpus/paper.ts'
+import { encodeShard } from '../../src/corpus/shard.ts'
+
+/** Files by name, as they would lie in `corpus/`. */
+export type CorpusFiles = Map<string, string>
+
+/** A corpus with one shard for each list of titles, whose papers say nothing but their titles. */
+export function smallCorpus(generation: string, shards: readonly (readonly string[])[]): CorpusFiles {
+  const files: CorpusFiles = new Map()
+  const add = (name: string, text: string): { file: string; bytes: number; sha256: string } => {
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const file = `${name}-${sha256.slice(0, 8)}.json`
+    files.set(file, text)
+    return { file, bytes: Buffer.byteLength(text), sha256 }
+  }
+  const manifest: Manifest = {
+    format: FORMAT,
+    generation,
+    taken: '2026-11-22',
+    papers: shards.flat().length,
+    state: add('state', JSON.stringify({ format: FORMAT })),
+    shards: shards.map((titles) => ({
+      ...add('shard', encodeShard(titles.map(paper))),
+      papers: titles.length,
+      first: null,
+      last: null,
+    })),
+    topics: [],
+    sources: [],
+  }
+  return files.set('manifest.json', JSON.stringify(manifest))
+}
+
+/** A paper that says nothing but its title. */
+export function paper(title: string, rank: number): Paper {
+  const id = title.toLowerCase().replaceAll(' ', '-')
+  const nothing = { codeLinks: [], projectLink: null, system: null, does: null, result: null }
+  return { id, title, abstract: '', rank, topics: [], kind: 'method', code: 'none', ...nothing }
+}
