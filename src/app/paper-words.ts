@@ -1,0 +1,34 @@
+/** What the facts of a paper are called on the screen. */
+import type { CodeState, Kind } from '../corpus/paper.ts'
+
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  method: 'Method',
+  system: 'System',
+  dataset: 'Dataset',
+  benchmark: 'Benchmark',
+  survey: 'Survey',
+  model: 'Model release',
+}
+
+export const CODE_WORDS: Readonly<Record<CodeState, string>> = {
+  link: 'Code linked',
+  promised: 'Code promised',
+  none: 'No code',
+}
+
+const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** `twelve`, but `13`. */
+export function numberWord(count: number): string {
+  return NUMBERS[count] ?? String(count)
+}
+
+/** `198 papers`, `1 paper`. */
+export function countPapers(count: number): string {
+  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`
+}
+
+/** The name of the host behind a link: `github.com`; null for what is not an https address. */
+export function hostOf(link: string): string | null {
+  return /^https:\/\//i.test(link) && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : null
+}

@@ -1,0 +1,62 @@
+/** Words for people: every problem says what happened and what to do next. */
+import type { Problem } from '../corpus/problem.ts'
+import { shortDay } from './days-in-words.ts'
+
+/** A message in two sentences or more: what happened, and the next step. */
+export interface Words {
+  readonly what: string
+  readonly next: string
+  /** For whoever looks into it; null where it would say nothing new. */
+  readonly detail: string | null
+}
+
+/** What stood in the way of the papers; `online` is what the device believes of its connection. */
+export function wordProblem(problem: Problem, online: boolean): Words {
+  switch (problem.kind) {
+    case 'unreachable':
+      return online
+        ? words('The host did not answer.', 'Check the connection, then try again.', problem.file)
+        : words('This device is offline.', 'Connect once, then try again; after that the papers stay here.')
+    case 'http-status':
+      return wordStatus(problem.status, problem.file)
+    case 'not-ours':
+      return words(
+        'What came was not the papers: another page, or a damaged file.',
+        'If this network has a sign-in page, sign in there first; then try again.',
+        `${problem.file}: ${problem.detail}`,
+      )
+    case 'future-format':
+      return words(
+        'The papers on the host are written for a newer version of Offprint.',
+        'Reload this page to get that version.',
+        `${problem.file}: format ${String(problem.found)}`,
+      )
+    case 'failed':
+      return words('A part of Offprint failed.', 'Reload this page; what is kept on this device stays.', problem.detail)
+  }
+}
+
+/** A newer corpus could not be taken; the papers of `taken` (a day like 2026-11-22) stay. */
+export function wordNotice(problem: Problem, taken: string, online: boolean): Words {
+  const { what, next, detail } = wordProblem(problem, online)
+  const happened =
+    problem.kind === 'unreachable' && !online
+      ? 'This device is offline; newer ones can be fetched when it is connected.'
+      : `Newer ones could not be taken. ${what}`
+  const step = problem.kind === 'unreachable' && !online ? 'Until then, all of Offprint works with these.' : next
+  return words(`Your papers are from ${shortDay(taken)}. ${happened}`, step, detail)
+}
+
+function wordStatus(status: number, file: string): Words {
+  if (status === 404 || status === 410)
+    return words(
+      'The papers are not where they should be on the host.',
+      'Try again in a minute. If it stays so, tell whoever runs this site that a file is missing.',
+      `${file}: ${String(status)}`,
+    )
+  return words('The host could not give the papers.', 'Try again in a minute.', `${file}: ${String(status)}`)
+}
+
+function words(what: string, next: string, detail: string | null = null): Words {
+  return { what, next, detail }
+}
