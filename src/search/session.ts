@@ -1,5 +1,7 @@
 /** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
-import type { CorpusPlace, LoadedCorpus, OpenCorpus, RefreshCorpus } from '../corpus/load.ts'
+import type { Result } from '../base/result.ts'
+import type { LoadedCorpus, Progress } from '../corpus/load.ts'
+import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
 import { composeEdition } from '../digest/compose.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
@@ -8,8 +10,9 @@ import { isToWorker, type Answer, type CorpusInfo, type FromWorker, type Questio
 /** What the session is given, so that it runs without a worker, a network or a cache. */
 export interface SessionParts {
   readonly post: (message: FromWorker) => void
-  readonly open: OpenCorpus
-  readonly refresh: RefreshCorpus
+  readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
+  /** Null where the host has the same generation. */
+  readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
