@@ -4,6 +4,8 @@ import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { FilterKey, Filters } from '../query/filters.ts'
 
+export type { Filters }
+
 export const SORTS = ['relevance', 'page', 'title'] as const
 /** `page` is the order of the source page. Without words, relevance is page order. */
 export type Sort = (typeof SORTS)[number]
