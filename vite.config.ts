@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   base: './',
+  // A file that is missing is a 404, here as on a static host: never the page in its place.
+  appType: 'mpa',
   plugins: [svelte({ configFile: false }), icons({ compiler: 'svelte' })],
   worker: { format: 'es' },
   build: { target: ['chrome120', 'firefox128', 'safari17.4'] },

@@ -1,6 +1,7 @@
 /** `npm run build`: compiles the corpus, then the app into `dist/`. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileCorpus } from './corpus.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inProject, isCommand, run } from './project.mjs'
 
@@ -15,7 +16,9 @@ export async function ensureCorpus() {
     ...['base', 'text', 'corpus', 'sources', 'enrich', 'compiler', 'formats'].map((f) => `src/${f}`),
   ]
   if (isNewer(CORPUS, made)) return true
-  return (await run(process.execPath, [inProject('src/tools/corpus.mjs')])) === 0
+  const compiled = await compileCorpus()
+  if (!compiled.ok) console.error(compiled.error)
+  return compiled.ok
 }
 
 /** Builds unless `dist/` is newer than all it is made from; true where it stands. */

@@ -1,9 +1,0 @@
-/** Browse: search over the whole corpus, with filters. */
-import type { View } from '../view.ts'
-
-export const browse: View<'browse'> = {
-  slug: 'browse',
-  title: ({ choices }) => (choices.text.trim() === '' ? 'Browse' : `${choices.text.trim()} · Browse`),
-  load: () => Promise.resolve(),
-  component: () => import('./BrowseView.svelte'),
-}
