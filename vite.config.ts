@@ -2,13 +2,33 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import icons from 'unplugin-icons/vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { CONTENT_POLICY } from './src/base/security-headers.ts'
+import { contentPolicy, integrity } from './src/tools/shell.ts'
+
+const { configureOptions, transform } = integrity()
+
+/** The shell alone is precached; the search worker keeps the papers, and the browser fetches icons when it installs. */
+const serviceWorker = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/workers',
+  filename: 'service-worker.ts',
+  // Both would write what the content policy and `integrity` forbid; public/ has the manifest.
+  injectRegister: false,
+  manifest: false,
+  integration: { configureOptions },
+  injectManifest: {
+    globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/icon.svg'],
+    manifestTransforms: [transform],
+  },
+})
 
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, here as on a static host: never the page in its place.
   appType: 'mpa',
-  plugins: [svelte({ configFile: false }), icons({ compiler: 'svelte' })],
+  plugins: [svelte({ configFile: false }), icons({ compiler: 'svelte' }), contentPolicy(CONTENT_POLICY), serviceWorker],
   worker: { format: 'es' },
   build: { target: ['chrome120', 'firefox128', 'safari17.4'] },
   test: {

@@ -1,0 +1,45 @@
+/** Steps of the build: the page states its content policy, and every file of the shell its checksum. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import type { ManifestTransform } from 'workbox-build'
+
+const CHARSET = '<meta charset="utf-8" />'
+
+/** Writes the policy into the built page, before all it governs; the dev server needs inline styles and goes without. */
+export function contentPolicy(policy: string): Plugin {
+  return {
+    name: 'offprint:content-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        if (!html.includes(CHARSET)) throw new Error(`index.html: ${CHARSET} is where the content policy belongs`)
+        return html.replace(
+          CHARSET,
+          `${CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+        )
+      },
+    },
+  }
+}
+
+/** Gives each entry of the precache the SHA-384 of its built file, in whatever folder the build puts it. */
+export function integrity(): { configureOptions: (vite: ResolvedConfig) => void; transform: ManifestTransform } {
+  let folder = ''
+  return {
+    configureOptions: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
+    transform: async (entries) => {
+      const manifest = await Promise.all(
+        entries.map(async (entry) => {
+          const digest = createHash('sha384').update(await readFile(resolve(folder, entry.url)))
+          return { ...entry, integrity: `sha384-${digest.digest('base64')}` }
+        }),
+      )
+      return { manifest, warnings: [] }
+    },
+  }
+}
