@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
-import type { ManifestTransform } from 'workbox-build'
 
 const CHARSET = '<meta charset="utf-8" />'
 
@@ -26,20 +25,20 @@ export function contentPolicy(policy: string): Plugin {
 }
 
 /** Gives each entry of the precache the SHA-384 of its built file, in whatever folder the build puts it. */
-export function integrity(): { configureOptions: (vite: ResolvedConfig) => void; transform: ManifestTransform } {
+export function integrity() {
   let folder = ''
   return {
-    configureOptions: ({ root, build }) => {
+    configureOptions: ({ root, build }: ResolvedConfig): void => {
       folder = resolve(root, build.outDir)
     },
-    transform: async (entries) => {
+    transform: async <Entry extends { readonly url: string }>(entries: readonly Entry[]) => {
       const manifest = await Promise.all(
         entries.map(async (entry) => {
           const digest = createHash('sha384').update(await readFile(resolve(folder, entry.url)))
           return { ...entry, integrity: `sha384-${digest.digest('base64')}` }
         }),
       )
-      return { manifest, warnings: [] }
+      return { manifest }
     },
   }
 }
