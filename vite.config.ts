@@ -53,8 +53,6 @@ export default defineConfig({
           // A cold Chromium on a busy machine takes seconds to start; no test waits for the clock.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Two browsers at a time on two cores.
-          maxWorkers: 2,
         },
       },
     ],

@@ -1,0 +1,57 @@
+/** Runs the parts of the bench one after another, prints their tables, and keeps them as JSON where asked. */
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { findBrowser } from '../../src/tools/browser.mjs'
+import type { Cell, Part, Table } from './part.ts'
+import { size } from './size.ts'
+
+const PARTS: readonly Part[] = [size]
+
+/** Runs the named parts, all where none is named; `json` is the file to keep the tables in. */
+export async function runBench(names: readonly string[], json: string | null): Promise<void> {
+  const unknown = names.filter((name) => !PARTS.some((part) => part.name === name))
+  if (unknown.length > 0)
+    throw new Error(`There is no part ${unknown.join(', ')}; there are ${PARTS.map((part) => part.name).join(', ')}.`)
+  const about = { date: new Date().toISOString().slice(0, 10), machine: await describeMachine() }
+  console.log(`${about.date} · ${about.machine}`)
+  const tables: Table[] = []
+  for (const part of PARTS)
+    if (names.length === 0 || names.includes(part.name))
+      for (const table of await part.run()) {
+        console.log(`\n${print(table)}`)
+        tables.push(table)
+      }
+  if (json !== null) writeFileSync(json, `${JSON.stringify({ ...about, tables }, null, 2)}\n`)
+}
+
+async function describeMachine(): Promise<string> {
+  const browser = await findBrowser()
+  const version =
+    browser === null ? 'no browser' : execFileSync(browser, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  const cores = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return [
+    `${cores.length} cores (${cores[0]?.model ?? 'unknown'})`,
+    `${memory} GB`,
+    `Node ${process.version}`,
+    version,
+  ].join(', ')
+}
+
+/** A table as aligned text, with its note below. */
+function print({ title, columns, rows, note }: Table): string {
+  const texts = [columns, ...rows.map((row) => row.map(show))]
+  const widths = columns.map((_, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)))
+  const lines = texts.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return [`## ${title}`, ...lines, `(${note})`].join('\n')
+}
+
+function show(cell: Cell): string {
+  return typeof cell === 'string' ? cell : String(Math.round(cell * 1000) / 1000)
+}
