@@ -1,0 +1,129 @@
+/** The addresses of the app: reads a URL fragment into a route, and writes a route as a fragment. */
+import { CODE_STATES, KINDS } from '../corpus/paper.ts'
+import { FILTER_KEYS, NO_FILTERS, type Filters } from '../query/filters.ts'
+import { SORTS, type SearchRequest } from '../search/protocol.ts'
+
+/** What a reader has chosen in Browse. */
+export type Choices = Pick<SearchRequest, 'text' | 'filters' | 'sort'>
+
+export type Route =
+  | { readonly kind: 'digest'; readonly show: 'today' | 'editions' }
+  | { readonly kind: 'digest'; readonly show: 'day'; readonly day: string }
+  | { readonly kind: 'browse'; readonly choices: Choices }
+  /** `title` is for devices that lack the paper. */
+  | { readonly kind: 'paper'; readonly id: string; readonly title: string | null }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'unknown'; readonly address: string }
+
+/** The route of one kind. */
+export type RouteOf<Kind extends Route['kind']> = Extract<Route, { kind: Kind }>
+
+export const NO_CHOICES: Choices = { text: '', filters: NO_FILTERS, sort: 'relevance' }
+
+/** Longer texts than these were not written by this app; they are cut, so that an address stays cheap to show. */
+const LONGEST_TEXT = 1000
+const LONGEST_TITLE = 500
+
+/** The route of a fragment with its `#`; what cannot be read is an unknown route, never an error. */
+export function parseRoute(fragment: string): Route {
+  const [path, query] = split(fragment.replace(/^#/, ''))
+  const [view, name, ...rest] = path.split('/').filter((part) => part !== '')
+  const keys = new URLSearchParams(query)
+  if (rest.length === 0) {
+    if (view === undefined) return { kind: 'digest', show: 'today' }
+    if (view === 'digest' && name === undefined) return { kind: 'digest', show: 'editions' }
+    if (view === 'digest' && isDay(name)) return { kind: 'digest', show: 'day', day: name }
+    if (view === 'paper' && isId(name)) return { kind: 'paper', id: name, title: readTitle(keys) }
+    if (view === 'browse' && name === undefined) return { kind: 'browse', choices: readChoices(keys) }
+    if ((view === 'saved' || view === 'settings') && name === undefined) return { kind: view }
+  }
+  return { kind: 'unknown', address: fragment }
+}
+
+/** The one fragment of a route: `parseRoute` gives the route back. */
+export function formatRoute(route: Route): string {
+  switch (route.kind) {
+    case 'digest':
+      if (route.show === 'day') return `#/digest/${route.day}`
+      return route.show === 'today' ? '#/' : '#/digest'
+    case 'browse':
+      return `#/browse${writeChoices(route.choices)}`
+    case 'paper':
+      return `#/paper/${route.id}${route.title === null ? '' : question(new URLSearchParams({ t: route.title }))}`
+    case 'unknown':
+      return route.address
+    case 'saved':
+    case 'settings':
+      return `#/${route.kind}`
+  }
+}
+
+/** The address of a paper of this corpus. */
+export function paperAddress(id: string): string {
+  return formatRoute({ kind: 'paper', id, title: null })
+}
+
+/** The address of Browse with some choices made and the others left open. */
+export function browseAddress(
+  choices: Partial<Pick<Choices, 'text' | 'sort'>> & { filters?: Partial<Filters> },
+): string {
+  return formatRoute({
+    kind: 'browse',
+    choices: { ...NO_CHOICES, ...choices, filters: { ...NO_FILTERS, ...choices.filters } },
+  })
+}
+
+function split(text: string): [string, string] {
+  const at = text.indexOf('?')
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function readTitle(keys: URLSearchParams): string | null {
+  const title = keys.get('t')?.trim().slice(0, LONGEST_TITLE) ?? ''
+  return title === '' ? null : title
+}
+
+function isId(name: string | undefined): name is string {
+  return name !== undefined && /^[A-Za-z0-9][\w.-]{0,127}$/.test(name)
+}
+
+/** Whether a name is a day of the calendar: 2026-02-30 is none. */
+function isDay(name: string | undefined): name is string {
+  if (name === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(name)) return false
+  const time = Date.parse(`${name}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(name)
+}
+
+function readChoices(keys: URLSearchParams): Choices {
+  const sort = keys.get('sort')
+  return {
+    text: (keys.get('q') ?? '').slice(0, LONGEST_TEXT),
+    filters: {
+      topic: unique(keys.getAll('topic').filter(isId)),
+      kind: unique(keys.getAll('kind').filter((value) => isOneOf(KINDS, value))),
+      code: unique(keys.getAll('code').filter((value) => isOneOf(CODE_STATES, value))),
+    },
+    sort: sort !== null && isOneOf(SORTS, sort) ? sort : NO_CHOICES.sort,
+  }
+}
+
+function writeChoices({ text, filters, sort }: Choices): string {
+  const keys = new URLSearchParams()
+  if (text !== '') keys.append('q', text)
+  for (const group of FILTER_KEYS) for (const value of filters[group]) keys.append(group, value)
+  if (sort !== NO_CHOICES.sort) keys.append('sort', sort)
+  return question(keys)
+}
+
+function question(keys: URLSearchParams): string {
+  return keys.size === 0 ? '' : `?${keys.toString()}`
+}
+
+function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
+  return (values as readonly string[]).includes(value)
+}
+
+function unique<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,135 @@
+/** Where the reader is: the address as state, and the place to come back to in each entry of the history. */
+import { formatRoute, parseRoute, type Route } from '../routes.ts'
+import { readEntry, type Place, type Trail } from './history-entry.ts'
+
+/** How a visit began: with the page, by a link, by a choice within the view, or by Back and Forward. */
+export type Arrival = 'first' | 'followed' | 'adjusted' | 'returned'
+
+/** One stay at an address. */
+export interface Visit {
+  readonly key: string
+  readonly route: Route
+  readonly arrival: Arrival
+  /** Where the reader was when this entry was left before. */
+  readonly place: Place | null
+  readonly trail: Trail | null
+}
+
+/** Browsers refuse more than about 100 changes of the address in 30 s; a fast typist makes more. */
+const SETTLE_MS = 200
+
+export class Router {
+  visit: Visit = $state.raw(firstVisit())
+  /** The newest route: the visit's, or what was typed since. */
+  route: Route = $state.raw(this.visit.route)
+  /** Places of entries left by Back and Forward, whose history.state can no longer be written. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+  readonly #places = new Map<string, Place>()
+  #settling: ReturnType<typeof setTimeout> | undefined
+  #item: () => Place['item'] = () => null
+
+  /** Takes over links, Back, Forward and scroll restoration of the window. */
+  start(): void {
+    history.scrollRestoration = 'manual'
+    this.#write(null)
+    addEventListener('popstate', () => this.#arrive('returned'))
+    document.addEventListener('click', (event) => this.#follow(event))
+    // The last moments in which a phone lets a page write.
+    addEventListener('pagehide', () => this.#write(this.#capture(null)))
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#write(this.#capture(null))
+    })
+  }
+
+  /** Goes to an address by a link, or by a choice within the view; `focus` is the link one leaves by. */
+  go(to: Route, { trail = null, arrival = 'followed', focus = null }: Departure = {}): void {
+    const address = formatRoute(to)
+    if (address === formatRoute(this.route) && arrival === 'adjusted') return
+    this.#write(this.#capture(focus))
+    history.pushState({ key: newKey(), place: null, trail }, '', address)
+    this.#arrive(arrival)
+  }
+
+  /** Goes to a neighbour in place of this entry, so that Back still leads to the list. */
+  replace(to: Route, trail: Trail | null): void {
+    history.replaceState({ key: newKey(), place: null, trail }, '', formatRoute(to))
+    this.#arrive('followed')
+  }
+
+  /** Keeps the address in step with what is typed, without a new entry. */
+  settle(to: Route): void {
+    this.route = to
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => this.#write(this.visit.place), SETTLE_MS)
+  }
+
+  /** Lets a virtual list say which item is first in view; the function returned ends that. */
+  watchItem(item: () => Place['item']): () => void {
+    this.#item = item
+    return () => {
+      if (this.#item === item) this.#item = () => null
+    }
+  }
+
+  #follow(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const href = link?.getAttribute('href')
+    if (!href?.startsWith('#/') || !isPlain(event)) return
+    event.preventDefault()
+    this.go(parseRoute(href), { focus: href })
+  }
+
+  #arrive(arrival: Arrival): void {
+    const leaving = this.visit.key
+    if (arrival === 'returned') this.#places.set(leaving, this.#capture(null))
+    clearTimeout(this.#settling)
+    const entry = readEntry(history.state)
+    const key = entry?.key ?? newKey()
+    const place = this.#places.get(key) ?? entry?.place ?? null
+    const route = parseRoute(location.hash)
+    // An address typed into the bar comes as popstate too, without an entry of ours.
+    this.visit = { key, route, arrival: entry ? arrival : 'followed', place, trail: entry?.trail ?? null }
+    this.route = route
+    if (!entry) this.#write(null)
+  }
+
+  #capture(focus: string | null): Place {
+    const focused = document.activeElement?.closest('a')?.getAttribute('href') ?? null
+    return { y: scrollY, focus: focus ?? focused, item: this.#item() }
+  }
+
+  #write(place: Place | null): void {
+    clearTimeout(this.#settling)
+    const { key, trail } = this.visit
+    if (place) this.#places.set(key, place)
+    history.replaceState({ key, place, trail }, '', formatRoute(this.route))
+  }
+}
+
+interface Departure {
+  readonly trail?: Trail | null
+  readonly arrival?: 'followed' | 'adjusted'
+  readonly focus?: string | null
+}
+
+/** Whether a click asks for the same tab, and nobody has answered it yet. */
+export function isPlain(event: MouseEvent): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  return event.button === 0 && !modified && !event.defaultPrevented
+}
+
+function firstVisit(): Visit {
+  const entry = readEntry(history.state)
+  const route = parseRoute(location.hash)
+  return {
+    key: entry?.key ?? newKey(),
+    route,
+    arrival: 'first',
+    place: entry?.place ?? null,
+    trail: entry?.trail ?? null,
+  }
+}
+
+function newKey(): string {
+  return Math.random().toString(36).slice(2, 10)
+}

@@ -1,0 +1,118 @@
+/** Search as Browse shows it: what is asked for, the answer in view, and the cards fetched so far. */
+import { tick } from 'svelte'
+import type { Problem } from '../../corpus/problem.ts'
+import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
+import type { SearchClient } from '../../search/client.ts'
+import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
+
+/** An answer with the choices it answers; the cards are kept apart, because more of them come. */
+export interface Found extends Omit<SearchAnswer, 'cards'> {
+  readonly choices: Choices
+}
+
+/** Results in one answer: two screens of a tall window. */
+export const SLICE = 20
+
+export class Search {
+  /** What the reader asks for. */
+  choices: Choices = $state.raw(NO_CHOICES)
+  /** The answer in view; behind `choices` while `busy`. */
+  found: Found | null = $state.raw(null)
+  /** As long as `found.total`; undefined where a card has not been fetched. */
+  cards: readonly (Card | undefined)[] = $state.raw([])
+  /** Why there is no answer. */
+  problem: Problem | null = $state.raw(null)
+  readonly busy: boolean = $derived(this.problem === null && this.found?.choices !== this.choices)
+
+  readonly #client: Pick<SearchClient, 'search'>
+  /** Firsts of the slices that rows in view wait for, the newest last. */
+  #wanted: readonly number[] = []
+  #fetching = false
+  #generation: string | null = null
+
+  constructor(client: Pick<SearchClient, 'search'>) {
+    this.#client = client
+  }
+
+  /** Asks, and settles when the answer is in the document; `index` is the result that must be among the cards. */
+  async find(choices: Choices, index = 0): Promise<void> {
+    if (browseAddress(choices) === browseAddress(this.choices) && this.found?.choices === this.choices) {
+      this.want(index)
+      return
+    }
+    await this.#ask(choices, sliceOf(index))
+  }
+
+  /** Asks as the reader types or ticks, and measures from `event` to the results in the document. */
+  async type(choices: Choices, event: Event): Promise<void> {
+    const start = event.timeStamp
+    if (!(await this.#ask(choices, 0)) || !this.found) return
+    const detail = { query: choices.text, total: this.found.total }
+    performance.measure('offprint:search', { start, end: performance.now(), detail })
+  }
+
+  /** Asks again where another corpus has come, or an earlier question was refused. */
+  follow(state: CorpusState): void {
+    if (state.kind !== 'ready') return
+    const { generation } = state.info
+    const stale = this.problem !== null || (this.found !== null && this.#generation !== generation)
+    this.#generation = generation
+    if (stale) void this.#ask({ ...this.choices }, 0)
+  }
+
+  /** Fetches the slice around a result, unless it is here or on its way. */
+  want(index: number): void {
+    if (this.cards[index] || index >= this.cards.length) return
+    this.#wanted = [...this.#wanted.filter((first) => first !== sliceOf(index)), sliceOf(index)]
+    void this.#fetchWanted()
+  }
+
+  /** Whether the answer was the newest, and is now in the document. */
+  async #ask(choices: Choices, offset: number): Promise<boolean> {
+    this.choices = choices
+    this.problem = null
+    this.#wanted = []
+    const reply = await this.#client.search({ ...choices, offset, limit: SLICE })
+    if (choices !== this.choices) return false
+    if (!reply.ok) {
+      if (reply.error.kind !== 'superseded') this.problem = reply.error
+      return false
+    }
+    const { cards, ...answer } = reply.value
+    this.found = { ...answer, choices }
+    this.cards = place(new Array<undefined>(answer.total), offset, cards)
+    await tick()
+    return true
+  }
+
+  async #fetchWanted(): Promise<void> {
+    const offset = this.#wanted.at(-1)
+    if (offset === undefined || this.#fetching || this.busy) return
+    this.#fetching = true
+    const choices = this.choices
+    const reply = await this.#client.search({ ...choices, offset, limit: SLICE })
+    this.#fetching = false
+    if (choices === this.choices && reply.ok && reply.value.total === this.cards.length) {
+      this.#wanted = this.#wanted.filter((first) => first !== offset)
+      this.cards = place(this.cards, offset, reply.value.cards)
+    } else if (choices === this.choices && !reply.ok && reply.error.kind !== 'superseded') {
+      this.#wanted = []
+      this.problem = reply.error
+    }
+    void this.#fetchWanted()
+  }
+}
+
+function sliceOf(index: number): number {
+  return index - (index % SLICE)
+}
+
+function place(
+  cards: readonly (Card | undefined)[],
+  offset: number,
+  slice: readonly Card[],
+): readonly (Card | undefined)[] {
+  const next = [...cards]
+  slice.forEach((card, n) => (next[offset + n] = card))
+  return next
+}

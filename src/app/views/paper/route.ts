@@ -1,0 +1,14 @@
+/** Paper: one paper, whole. */
+import type { View } from '../view.ts'
+
+export const paper: View<'paper'> = {
+  slug: 'paper',
+  title: ({ title }, { paper: { state } }) => (state.kind === 'shown' ? state.paper.title : (title ?? 'Paper')),
+  load: ({ id }, { paper, router, search }) =>
+    paper.open(
+      id,
+      router.visit.trail,
+      search.cards.find((card) => card?.paper.id === id),
+    ),
+  component: () => import('./PaperView.svelte'),
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import {
+  browseAddress,
+  formatRoute,
+  NO_CHOICES,
+  paperAddress,
+  parseRoute,
+  type Route,
+} from '../../../src/app/routes.ts'
+import { NO_FILTERS } from '../../../src/query/filters.ts'
+
+const browse = (choices: object): Route => ({ kind: 'browse', choices: { ...NO_CHOICES, ...choices } })
+
+/** Addresses as the app writes them: read and written they are the same. */
+const CANONICAL: readonly (readonly [string, Route])[] = [
+  ['#/', { kind: 'digest', show: 'today' }],
+  ['#/digest', { kind: 'digest', show: 'editions' }],
+  ['#/digest/2026-11-22', { kind: 'digest', show: 'day', day: '2026-11-22' }],
+  ['#/digest/2028-02-29', { kind: 'digest', show: 'day', day: '2028-02-29' }],
+  ['#/browse', browse({})],
+  ['#/browse?q=mgm+omni', browse({ text: 'mgm omni' })],
+  ['#/browse?q=C%2B%2B+%26+%23+100%25+%C3%A9', browse({ text: 'C++ & # 100% é' })],
+  [
+    '#/browse?q=radar&topic=moe&topic=speech&kind=survey&code=none&code=link&sort=title',
+    browse({
+      text: 'radar',
+      filters: { topic: ['moe', 'speech'], kind: ['survey'], code: ['none', 'link'] },
+      sort: 'title',
+    }),
+  ],
+  ['#/paper/zero-bubble-1a2b', { kind: 'paper', id: 'zero-bubble-1a2b', title: null }],
+  ['#/paper/x?t=What%3F+Is%26This', { kind: 'paper', id: 'x', title: 'What? Is&This' }],
+  ['#/saved', { kind: 'saved' }],
+  ['#/settings', { kind: 'settings' }],
+]
+
+/** Other ways to write an address, and addresses that hold what nobody can use. */
+const TOLERATED: readonly (readonly [string, string])[] = [
+  ['', '#/'],
+  ['#', '#/'],
+  ['#/digest/', '#/digest'],
+  ['#/browse?', '#/browse'],
+  ['#/browse?q=mgm%20omni', '#/browse?q=mgm+omni'],
+  ['#/browse?kind=survey&kind=survey&kind=poem&sort=votes', '#/browse?kind=survey'],
+  ['#/browse?topic=%3Cscript%3E&topic=moe', '#/browse?topic=moe'],
+  ['#/browse?sort=relevance&utm_source=x', '#/browse'],
+  ['#/browse?q=%E0%A4%A', '#/browse?q=%EF%BF%BD%25A'],
+  ['#/paper/x?t=', '#/paper/x'],
+]
+
+const UNKNOWN = [
+  '#/nowhere',
+  '#/digest/2026-02-30',
+  '#/digest/yesterday',
+  '#/digest/2026-11-22/more',
+  '#/browse/x',
+  '#/paper',
+  '#/paper/',
+  '#/paper/..%2F',
+  '#/paper/a/b',
+  `#/paper/${'x'.repeat(200)}`,
+  '#/settings/x',
+  '#constructor',
+]
+
+describe('addresses', () => {
+  it.each(CANONICAL)('%s is read', (address, route) => expect(parseRoute(address)).toEqual(route))
+  it.each(CANONICAL)('%s is written', (address, route) => expect(formatRoute(route)).toBe(address))
+  it.each(TOLERATED)('%j means %s', (address, canonical) => expect(formatRoute(parseRoute(address))).toBe(canonical))
+  it.each(UNKNOWN)('%s is unknown, and stays as it is', (address) => {
+    expect(parseRoute(address)).toEqual({ kind: 'unknown', address })
+    expect(formatRoute(parseRoute(address))).toBe(address)
+  })
+  it('cuts a text of a million characters', () => {
+    const route = parseRoute(`#/browse?q=${'x'.repeat(1e6)}`)
+    expect(formatRoute(route).length).toBeLessThan(2000)
+  })
+})
+
+describe('addresses made of choices', () => {
+  it('leaves out what is not chosen', () => {
+    expect(browseAddress({})).toBe('#/browse')
+    expect(browseAddress({ filters: { topic: ['moe'] } })).toBe('#/browse?topic=moe')
+    expect(browseAddress({ text: 'a', filters: NO_FILTERS })).toBe('#/browse?q=a')
+  })
+  it('names a paper by its id', () => expect(paperAddress('x')).toBe('#/paper/x'))
+})
