@@ -1,14 +1,10 @@
 /** Everything that crosses between the window and the search worker, as unions of plain data. */
 import type { Manifest } from '../corpus/manifest.ts'
-import type { CodeState, Kind, Paper, Span, Topic } from '../corpus/paper.ts'
+import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { FilterKey, Filters } from '../query/filters.ts'
 
-/** Ticked values by group: within a group OR, between groups AND; an empty group does not restrict. */
-export interface Filters {
-  readonly topic: readonly string[]
-  readonly kind: readonly Kind[]
-  readonly code: readonly CodeState[]
-}
+export type { Filters }
 
 export const SORTS = ['relevance', 'page', 'title'] as const
 /** `page` is the order of the source page. Without words, relevance is page order. */
@@ -31,6 +27,12 @@ export interface Card {
   readonly abstractMarks: readonly Span[]
 }
 
+/** A word as typed and as read, both folded. */
+export interface Correction {
+  readonly typed: string
+  readonly read: string
+}
+
 /** How many papers ticking a value alone in its group would give, in the order to show them. */
 export interface FacetCount {
   readonly value: string
@@ -40,8 +42,10 @@ export interface FacetCount {
 export interface SearchAnswer {
   /** Which stage answered: no words given, all of them found, or only some (typing errors allowed). */
   readonly stage: 'everything' | 'all-words' | 'any-word'
+  /** Words that no paper holds, and the nearest that some do, which were searched for in their place. */
+  readonly corrections: readonly Correction[]
   readonly total: number
-  readonly facets: Readonly<Record<keyof Filters, readonly FacetCount[]>>
+  readonly facets: Readonly<Record<FilterKey, readonly FacetCount[]>>
   readonly cards: readonly Card[]
 }
 
@@ -50,7 +54,7 @@ export interface EditionAnswer {
   readonly papers: readonly Paper[]
 }
 
-/** A paper with its neighbours in page order; null where the corpus does not hold it. */
+/** Null where the corpus does not hold the paper. */
 export interface PaperAnswer {
   readonly paper: Paper | null
 }
@@ -65,6 +69,12 @@ export interface Answers {
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer
 }
+
+export interface AnswerOf<Kind extends keyof Answers> {
+  readonly kind: Kind
+  readonly value: Answers[Kind]
+}
+export type Answer = { readonly [Kind in keyof Answers]: AnswerOf<Kind> }[keyof Answers]
 
 /** What is true of the corpus on this device. */
 export interface CorpusInfo {
@@ -99,5 +109,26 @@ export type FromWorker =
   | { readonly kind: 'corpus'; readonly state: CorpusState }
   /** A newer corpus could not be taken; the last good one stays. Null when that is over. */
   | { readonly kind: 'notice'; readonly problem: Problem | null }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly id: number; readonly problem: Problem }
+
+const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'ask'] satisfies readonly ToWorker['kind'][]
+const FROM_WORKER: readonly unknown[] = [
+  'corpus',
+  'notice',
+  'answer',
+  'refused',
+] satisfies readonly FromWorker['kind'][]
+
+const kindOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null
+
+/** Tells our messages from a browser extension's; both ends come from one build, so the kind says the rest. */
+export function isToWorker(data: unknown): data is ToWorker {
+  return TO_WORKER.includes(kindOf(data))
+}
+
+/** The same for the other direction. */
+export function isFromWorker(data: unknown): data is FromWorker {
+  return FROM_WORKER.includes(kindOf(data))
+}

@@ -1,0 +1,63 @@
+/** The filters of Browse in one table: keyword, label, values, and the test against a paper. */
+import { CODE_STATES, KINDS, type CodeState, type Kind, type Paper } from '../corpus/paper.ts'
+
+/** Ticked values by group: within a group OR, between groups AND; an empty group does not restrict. */
+export interface Filters {
+  readonly topic: readonly string[]
+  readonly kind: readonly Kind[]
+  readonly code: readonly CodeState[]
+}
+
+/** The groups by their keyword in addresses and queries, in the order to show them. */
+export const FILTER_KEYS = ['topic', 'kind', 'code'] as const
+export type FilterKey = (typeof FILTER_KEYS)[number]
+
+export interface FilterRow {
+  readonly label: string
+  /** Its values in the order to show them, labelled; null where the corpus names them, to be shown by count. */
+  readonly values: readonly { readonly value: string; readonly label: string }[] | null
+  /** The values a paper has in this group. */
+  readonly of: (paper: Paper) => readonly string[]
+}
+
+const KIND_LABELS: Readonly<Record<Kind, string>> = {
+  method: 'Method',
+  system: 'System',
+  dataset: 'Dataset',
+  benchmark: 'Benchmark',
+  survey: 'Survey',
+  model: 'Model release',
+}
+
+const CODE_LABELS: Readonly<Record<CodeState, string>> = {
+  link: 'Linked',
+  promised: 'Promised',
+  none: 'Not mentioned',
+}
+
+export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {
+  topic: { label: 'Topic', values: null, of: (paper) => paper.topics },
+  kind: {
+    label: 'Kind',
+    values: KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+    of: (paper) => [paper.kind],
+  },
+  code: {
+    label: 'Code',
+    values: CODE_STATES.map((value) => ({ value, label: CODE_LABELS[value] })),
+    of: (paper) => [paper.code],
+  },
+}
+
+export const NO_FILTERS: Filters = { topic: [], kind: [], code: [] }
+
+/** Whether a paper has one of the values ticked in a group; with none ticked every paper passes. */
+export function passesGroup(paper: Paper, key: FilterKey, filters: Filters): boolean {
+  const ticked: readonly string[] = filters[key]
+  return ticked.length === 0 || FILTERS[key].of(paper).some((value) => ticked.includes(value))
+}
+
+/** Whether a paper passes every group. */
+export function passes(paper: Paper, filters: Filters): boolean {
+  return FILTER_KEYS.every((key) => passesGroup(paper, key, filters))
+}

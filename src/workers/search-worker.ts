@@ -1,0 +1,19 @@
+/** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
+import { openCorpus, refreshCorpus } from '../corpus/load.ts'
+import { createSession } from '../search/session.ts'
+
+const session = createSession({
+  post: (message) => {
+    self.postMessage(message)
+  },
+  open: (place, progress) => openCorpus(place, progress),
+  refresh: (place, current) => refreshCorpus(place, current),
+  now: () => performance.now(),
+})
+
+self.addEventListener('message', (event: MessageEvent<unknown>) => {
+  session.receive(event.data)
+})
+self.addEventListener('unhandledrejection', (event) => {
+  session.report(event.reason)
+})

@@ -1,0 +1,147 @@
+/** The session: what the window hears, in which order, whatever the corpus does. */
+import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../../src/base/result.ts'
+import type { LoadedCorpus } from '../../../src/corpus/load.ts'
+import type { Problem } from '../../../src/corpus/problem.ts'
+import type { FromWorker, Question } from '../../../src/search/protocol.ts'
+import { createSession, type SessionParts } from '../../../src/search/session.ts'
+import { NO_FILTERS } from '../../../src/query/filters.ts'
+import { paper } from '../../support/papers.ts'
+
+const unreachable: Problem = { kind: 'unreachable', file: 'manifest.json' }
+const broken: Problem = { kind: 'not-ours', file: 'manifest.json', detail: 'HTML' }
+
+function corpus(generation: string, titles: readonly string[], from: 'cache' | 'network' = 'network'): LoadedCorpus {
+  const file = { file: 'a.json', bytes: 10, sha256: 'a'.repeat(64) }
+  const papers = titles.map((title, rank) => paper({ title, rank }))
+  return {
+    papers,
+    from,
+    kept: true,
+    manifest: {
+      format: 1,
+      generation,
+      taken: '2026-11-22',
+      papers: papers.length,
+      state: file,
+      shards: [{ ...file, papers: papers.length, first: null, last: null }],
+      topics: [],
+      sources: [],
+    },
+  }
+}
+
+const search = (text: string): Question => ({
+  kind: 'search',
+  request: { text, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 10 },
+})
+
+/** A session, all it said so far, and a wait until it has said so many things. */
+function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
+  const said: FromWorker[] = []
+  const session = createSession({
+    post: (message) => said.push(message),
+    open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
+    refresh: () => Promise.resolve(ok(null)),
+    now: () => 0,
+    ...parts,
+  })
+  const open = (): void => {
+    session.receive({ kind: 'open', corpus: 'https://x/', cache: 'c' })
+  }
+  return { session, said, open, settled: () => new Promise((done) => setTimeout(done, 20)) }
+}
+
+const brief = (said: readonly FromWorker[]): readonly string[] =>
+  said.map((message) => {
+    if (message.kind === 'corpus') return message.state.kind
+    if (message.kind === 'notice') return `notice ${message.problem?.kind ?? 'none'}`
+    return `${message.kind} ${String(message.id)}`
+  })
+
+const found = (said: readonly FromWorker[], id: number): readonly string[] => {
+  const message = said.find((one) => one.kind === 'answer' && one.id === id)
+  if (message?.kind !== 'answer' || message.answer.kind !== 'search') throw new Error(`no search answer ${String(id)}`)
+  return message.answer.value.cards.map((card) => card.paper.title)
+}
+
+describe('a session', () => {
+  it('can be read before it can be searched', async () => {
+    const { session, said, open, settled } = run({})
+    open()
+    session.receive({ kind: 'ask', id: 1, question: search('beta') })
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'edition', size: 12 } })
+    session.receive({ kind: 'ask', id: 3, question: { kind: 'paper', id: 'alpha-paper' } })
+    await settled()
+    expect(brief(said)).toEqual(['loading', 'readable', 'answer 2', 'answer 3', 'ready', 'answer 1'])
+    expect(found(said, 1)).toEqual(['Beta paper'])
+  })
+
+  it('passes over what is not one of our messages', () => {
+    const { session, said } = run({})
+    for (const data of [null, 'open', 7, {}, { kind: 'other' }, [1]]) session.receive(data)
+    expect(said).toEqual([])
+  })
+
+  it('refuses what waits and what comes when there is no corpus, and tries again when told to', async () => {
+    let tries = 0
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve((tries += 1) === 1 ? err(unreachable) : ok(corpus('one', ['Alpha paper']))),
+    })
+    session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+    open()
+    await settled()
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'paper', id: 'alpha-paper' } })
+    session.receive({ kind: 'refresh' })
+    session.receive({ kind: 'ask', id: 3, question: search('alpha') })
+    await settled()
+    expect(brief(said)).toEqual([
+      ...['loading', 'failed', 'refused 1', 'refused 2'],
+      ...['loading', 'readable', 'ready', 'answer 3'],
+    ])
+  })
+
+  it('takes a newer corpus whole, and answers from the old one until then', async () => {
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve(ok(corpus('one', ['Alpha paper'], 'cache'))),
+      refresh: async () => {
+        await new Promise((done) => setTimeout(done, 5))
+        return ok(corpus('two', ['Gamma paper']))
+      },
+    })
+    open()
+    session.receive({ kind: 'ask', id: 1, question: search('paper') })
+    await settled()
+    session.receive({ kind: 'ask', id: 2, question: search('paper') })
+    expect([found(said, 1), found(said, 2)]).toEqual([['Alpha paper'], ['Gamma paper']])
+    expect(brief(said)).toEqual(['loading', 'readable', 'ready', 'answer 1', 'notice none', 'ready', 'answer 2'])
+  })
+
+  it.each([
+    { why: 'unasked', problem: unreachable, hears: 'notice none' },
+    { why: 'unasked', problem: broken, hears: 'notice not-ours' },
+    { why: 'asked', problem: unreachable, hears: 'notice unreachable' },
+    { why: 'asked', problem: broken, hears: 'notice not-ours' },
+  ])('keeps the last good corpus when a look for newer papers, $why, ends in $problem.kind', async (row) => {
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve(ok(corpus('one', ['Alpha paper'], row.why === 'asked' ? 'network' : 'cache'))),
+      refresh: () => Promise.resolve(err(row.problem)),
+    })
+    open()
+    await settled()
+    if (row.why === 'asked') session.receive({ kind: 'refresh' })
+    await settled()
+    session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+    expect(brief(said).slice(-2)).toEqual([row.hears, 'answer 1'])
+  })
+
+  it('tells of a bug instead of waiting for ever', async () => {
+    const { session, said, open, settled } = run({ open: () => Promise.reject(new Error('boom')) })
+    open()
+    session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+    await settled()
+    expect(brief(said)).toEqual(['loading', 'failed', 'refused 1'])
+    session.report(new Error('elsewhere'))
+    expect(said.at(-1)).toEqual({ kind: 'notice', problem: { kind: 'failed', detail: 'elsewhere' } })
+  })
+})
