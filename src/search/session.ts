@@ -2,8 +2,8 @@
 import type { Result } from '../base/result.ts'
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
+import type { Paper } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
-import { composeEdition } from '../digest/compose.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { isToWorker, type Answer, type CorpusInfo, type FromWorker, type Question } from './protocol.ts'
 
@@ -13,6 +13,7 @@ export interface SessionParts {
   readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
   /** Null where the host has the same generation. */
   readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
+  readonly compose: (papers: readonly Paper[], size: number) => readonly Paper[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
@@ -46,7 +47,7 @@ export function createSession(parts: SessionParts): Session {
   let waiting: readonly Asked[] = []
 
   const ask = (asked: Asked): void => {
-    const answer = held && reply(held, asked.question)
+    const answer = held && reply(held, asked.question, parts.compose)
     if (answer) post({ kind: 'answer', id: asked.id, answer })
     else if (failure) post({ kind: 'refused', id: asked.id, problem: failure })
     else waiting = [...waiting, asked]
@@ -133,9 +134,8 @@ export function createSession(parts: SessionParts): Session {
 }
 
 /** Null where the answer has to wait for the index. */
-function reply({ corpus, answer }: Held, question: Question): Answer | null {
-  if (question.kind === 'edition')
-    return { kind: 'edition', value: { papers: composeEdition(corpus.papers, question.size) } }
+function reply({ corpus, answer }: Held, question: Question, compose: SessionParts['compose']): Answer | null {
+  if (question.kind === 'edition') return { kind: 'edition', value: { papers: compose(corpus.papers, question.size) } }
   if (question.kind === 'paper')
     return { kind: 'paper', value: { paper: corpus.papers.find(({ id }) => id === question.id) ?? null } }
   return answer && { kind: 'search', value: answer(question.request) }

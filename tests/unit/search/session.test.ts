@@ -4,6 +4,7 @@ import { err, ok } from '../../../src/base/result.ts'
 import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import type { Problem } from '../../../src/corpus/problem.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
+import { composeEdition } from '../../../src/digest/compose.ts'
 import { createSession, type SessionParts } from '../../../src/search/session.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { paper } from '../../support/papers.ts'
@@ -43,6 +44,7 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
     post: (message) => said.push(message),
     open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
     refresh: () => Promise.resolve(ok(null)),
+    compose: composeEdition,
     now: () => 0,
     ...parts,
   })
