@@ -13,15 +13,19 @@ import { paperId, titleKey } from './identity.ts'
 export function enrich(raw: RawPaper, topics: CompiledTopics, rank: number): Paper {
   const title = cleanText(raw.title)
   const abstract = cleanText(raw.abstract)
+  const system = findSystem(title, abstract)
+  const { does, result } = chooseSentences(abstract, system)
+  const doesText = does ? abstract.slice(does.start, does.end) : ''
   return {
     id: paperId(titleKey(raw.title)),
     title,
     abstract,
     rank,
     topics: findTopics(title, abstract, topics),
-    kind: findKind(title, abstract),
+    kind: findKind({ title, abstract, does: doesText, system }).kind,
     ...findLinks(abstract),
-    system: findSystem(title),
-    ...chooseSentences(abstract),
+    system,
+    does,
+    result,
   }
 }
