@@ -1,30 +1,38 @@
 /** From a request to its answer: words, then filters, then order, then the slice with its marks. */
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { fold } from '../text/fold.ts'
 import { passes } from '../query/filters.ts'
+import { tokenize } from '../text/tokenize.ts'
+import { createEngine } from './engine/engine.ts'
 import { countFacets } from './facets.ts'
-import type { SearchAnswer, SearchRequest, Sort } from './protocol.ts'
+import { markText, type MarkedWords } from './marks.ts'
+import type { Card, SearchAnswer, SearchRequest, Sort } from './protocol.ts'
+import { createStages } from './stages.ts'
 
 export type Answerer = (request: SearchRequest) => SearchAnswer
 
 /** Indexes the papers, which are in page order, and answers over them. */
 export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[]): Answerer {
-  const texts = papers.map((paper) => fold(`${paper.title} ${paper.abstract}`))
+  const find = createStages(papers, createEngine(papers))
   return ({ text, filters, sort, offset, limit }) => {
-    const words = fold(text).split(/\s+/).filter(Boolean)
-    const found = papers.filter((_, row) => words.every((word) => texts[row]?.includes(word)))
+    const { stage, rows, corrections, marked } = find(text)
+    const found = rows.flatMap((row) => papers[row] ?? [])
     const kept = order(
       found.filter((paper) => passes(paper, filters)),
       sort,
     )
     return {
-      stage: words.length === 0 ? 'everything' : 'all-words',
-      corrections: [],
+      stage,
+      corrections,
       total: kept.length,
       facets: countFacets(found, filters, topics),
-      cards: kept.slice(offset, offset + limit).map((paper) => ({ paper, titleMarks: [], abstractMarks: [] })),
+      cards: kept.slice(offset, offset + limit).map((paper) => card(paper, marked)),
     }
   }
+}
+
+function card(paper: Paper, marked: MarkedWords): Card {
+  const mark = (text: string) => (marked.words.size === 0 ? [] : markText(text, tokenize(text), marked))
+  return { paper, titleMarks: mark(paper.title), abstractMarks: mark(paper.abstract) }
 }
 
 const byTitle = new Intl.Collator('en', { numeric: true })

@@ -1,0 +1,132 @@
+/** A word index in memory: posting lists in a Map, scored by BM25F. */
+import { FIELDS, type Field, type Hit, type Slot, type WordIndex, type WordQuery } from './word-index.ts'
+
+/** Saturation of repeated words, and how far a long field counts against its words; measured on the judged queries. */
+const K1 = 1.2
+const WEIGHT: Readonly<Record<Field, number>> = { title: 3, abstract: 1 }
+const LENGTH: Readonly<Record<Field, number>> = { title: 0.3, abstract: 0.75 }
+/** What another word counts for that stands for the typed one. */
+const OTHER = 0.5
+
+/** Rows in ascending order; how often the word stands in each field of each. */
+interface Posting {
+  readonly rows: number[]
+  readonly counts: Readonly<Record<Field, number[]>>
+}
+
+/** An empty index. */
+export function createMapIndex(): WordIndex {
+  const postings = new Map<string, Posting>()
+  const lengths: Record<Field, number[]> = { title: [], abstract: [] }
+  let sorted: readonly string[] | null = null
+  let norms: Record<Field, Float64Array> | null = null
+
+  const add = (row: number, field: Field, words: readonly string[]): void => {
+    sorted = norms = null
+    lengths[field][row] = words.length
+    for (const word of words) {
+      const posting = postings.get(word) ?? { rows: [], counts: { title: [], abstract: [] } }
+      if (posting.rows.length === 0) postings.set(word, posting)
+      if (posting.rows.at(-1) !== row) {
+        posting.rows.push(row)
+        for (const key of FIELDS) posting.counts[key].push(0)
+      }
+      const last = posting.rows.length - 1
+      posting.counts[field][last] = (posting.counts[field][last] ?? 0) + 1
+    }
+  }
+
+  const allWords = (): readonly string[] => (sorted ??= [...postings.keys()].sort())
+
+  const match = ({ slots, need }: WordQuery): readonly Hit[] => {
+    norms ??= { title: weigh('title', lengths.title), abstract: weigh('abstract', lengths.abstract) }
+    const size = Math.max(norms.title.length, norms.abstract.length)
+    const found = createTally(size)
+    for (const slot of slots) {
+      const held = new Map<number, number>()
+      for (const [word, weight] of expand(slot, allWords())) gather(postings.get(word), weight, norms, held)
+      found.take(held, slot.optional)
+    }
+    const required = slots.filter((slot) => !slot.optional).length
+    return found.hits(need === 'all' ? required : Math.min(required, 1))
+  }
+
+  return {
+    add,
+    match,
+    words: allWords,
+    papersWith: (word) => postings.get(word)?.rows.length ?? 0,
+    begins: (beginning) => allWords()[firstFrom(allWords(), beginning)]?.startsWith(beginning) ?? false,
+  }
+}
+
+/** The words a slot stands for, with their weights; a completion weighs by how much of it is typed. */
+function* expand(slot: Slot, sorted: readonly string[]): Generator<readonly [string, number]> {
+  const [typed = '', ...others] = slot.words
+  if (!slot.open) yield [typed, 1]
+  else
+    for (let at = firstFrom(sorted, typed); sorted[at]?.startsWith(typed); at++) {
+      const word = sorted[at] ?? ''
+      yield [word, typed.length / word.length]
+    }
+  for (const word of others) yield [word, OTHER]
+}
+
+/** Where a word stands or would stand in sorted words. */
+function firstFrom(sorted: readonly string[], word: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Adds a word's weighted counts to what the slot's other words gave each row. */
+function gather(
+  posting: Posting | undefined,
+  weight: number,
+  norms: Readonly<Record<Field, Float64Array>>,
+  held: Map<number, number>,
+): void {
+  posting?.rows.forEach((row, at) => {
+    let count = 0
+    for (const field of FIELDS) count += (posting.counts[field][at] ?? 0) * (norms[field][row] ?? 0)
+    held.set(row, (held.get(row) ?? 0) + weight * count)
+  })
+}
+
+/** For each row, what one occurrence counts in a field: its weight over its length, relative to the mean. */
+function weigh(field: Field, lengths: readonly number[]): Float64Array {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1
+  const part = LENGTH[field]
+  return Float64Array.from(lengths, (length = 0) => WEIGHT[field] / (1 - part + (part * length) / mean))
+}
+
+interface Tally {
+  readonly take: (held: ReadonlyMap<number, number>, optional: boolean) => void
+  readonly hits: (required: number) => readonly Hit[]
+}
+
+/** Scores of a query so far: a slot's words count as one word, as rare as all of them together. */
+function createTally(size: number): Tally {
+  const scores = new Float64Array(size)
+  const slots = new Uint16Array(size)
+  return {
+    take: (held, optional) => {
+      const rarity = Math.log(1 + (size - held.size + 0.5) / (held.size + 0.5))
+      for (const [row, count] of held) {
+        scores[row] = (scores[row] ?? 0) + (rarity * (count * (K1 + 1))) / (count + K1)
+        if (!optional) slots[row] = (slots[row] ?? 0) + 1
+      }
+    },
+    hits: (required) => {
+      const hits: Hit[] = []
+      for (let row = 0; row < size; row++)
+        if ((slots[row] ?? 0) >= required) hits.push({ row, score: scores[row] ?? 0 })
+      return hits
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** The seam between asking for words and storing them: what any index component has to offer. */
+
+/** The parts of a paper that are indexed; a word in the title weighs three times as much. */
+export const FIELDS = ['title', 'abstract'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** One word of a query, with everything that may stand for it. */
+export interface Slot {
+  /** The word as typed, then others at half its weight: corrections, and what it makes joined to a neighbour. */
+  readonly words: readonly string[]
+  /** Whether the first word is still being typed, so that longer words that begin with it count too. */
+  readonly open: boolean
+  /** Whether a paper may lack it; it then only counts towards the order. */
+  readonly optional: boolean
+}
+
+/** The words asked for; whether a paper needs all of them (but the optional) or any. */
+export interface WordQuery {
+  readonly slots: readonly Slot[]
+  readonly need: 'all' | 'any'
+}
+
+/** A paper by its row in page order, and how well its words fit. */
+export interface Hit {
+  readonly row: number
+  readonly score: number
+}
+
+export interface WordIndex {
+  /** Words of one field of one paper, in any order, with repetitions; rows count up from 0. */
+  add(row: number, field: Field, words: readonly string[]): void
+  /** In how many papers a word stands. */
+  papersWith(word: string): number
+  /** Whether any word begins so. */
+  begins(beginning: string): boolean
+  /** Every word, in code unit order. */
+  words(): readonly string[]
+  /** Papers that fit, in no particular order. */
+  match(query: WordQuery): readonly Hit[]
+}

@@ -1,0 +1,74 @@
+/** Typing errors: which known words are nearest to an unknown one. */
+
+/** How many errors a word of some length may hold: none in short ones, as other words are too near. */
+export function allowedErrors(word: string): number {
+  if (word.length < 4 || /\p{N}/u.test(word)) return 0
+  return word.length < 8 ? 1 : 2
+}
+
+/**
+ * The number of single insertions, deletions, substitutions and swaps of neighbours that turn one word into the
+ * other (optimal string alignment); `limit + 1` where there are more than `limit`.
+ */
+export function errorsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    let least = row
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      let errors = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        errors = Math.min(errors, (before[column - 2] ?? 0) + 1)
+      current.push(errors)
+      least = Math.min(least, errors)
+    }
+    if (least > limit) return limit + 1
+    before = last
+    last = current
+  }
+  return Math.min(last[b.length] ?? 0, limit + 1)
+}
+
+/** Finds the nearest of its words, all at the same distance, the most frequent first, three at most. */
+export type Speller = (word: string) => readonly string[]
+
+/** A speller over known words; `frequency` breaks ties. */
+export function createSpeller(words: readonly string[], frequency: (word: string) => number): Speller {
+  const letters = Int32Array.from(words, lettersIn)
+  return (typed) => {
+    let limit = allowedErrors(typed)
+    if (limit === 0) return []
+    const mask = lettersIn(typed)
+    let nearest: string[] = []
+    words.forEach((word, at) => {
+      // An error adds or takes at most one letter each: this leaves a few dozen of 8,000 words to compare.
+      if (Math.abs(word.length - typed.length) > limit || bits(mask ^ (letters[at] ?? 0)) > 2 * limit) return
+      const errors = errorsBetween(typed, word, limit)
+      if (errors > limit) return
+      if (errors < limit) nearest = []
+      limit = errors
+      nearest.push(word)
+    })
+    return nearest.sort((a, b) => frequency(b) - frequency(a)).slice(0, 3)
+  }
+}
+
+/** Which letters a word holds, a bit each. */
+function lettersIn(word: string): number {
+  let mask = 0
+  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
+  return mask
+}
+
+function bits(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
+}
