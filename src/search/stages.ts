@@ -1,6 +1,6 @@
-/**
- * The stages of a search, from what was typed to papers in order.
- *
+/** The stages of a search: from what was typed to papers in order. */
+
+/*
  * 1. Without words, every paper, in page order.
  * 2. All words: a paper needs each word of the query, but for words that carry no subject (`the`, `of`), which only
  *    count towards the order; where the query has no others it needs those. A compound may be written in parts or

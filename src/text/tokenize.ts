@@ -1,6 +1,6 @@
-/**
- * Words of a text as the search knows them, for papers and queries alike.
- *
+/** Words of a text as the search knows them, for papers and queries alike. */
+
+/*
  * A run of letters and digits is a word; a point between digits stays in it (`sd3.5`). Runs held together by
  * hyphens, slashes, apostrophes or the marks of mathematics are a compound: its parts are words, and so are its
  * parts joined from the first one on. `MGM-Omni` gives mgm, omni, mgmomni; `Align$^2$LLaVA` gives align, 2, llava,
