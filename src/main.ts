@@ -12,8 +12,14 @@ const app = createAppState(
     corpus: new URL('corpus/', document.baseURI).href,
     cache: 'offprint-corpus',
   }),
+  () => new Date(),
 )
+app.theme.start()
+app.today.start()
 app.router.start()
 
 const target = document.getElementById('app')
-if (target) mount(App, { target, props: { app } })
+if (target) {
+  target.replaceChildren()
+  mount(App, { target, props: { app } })
+}

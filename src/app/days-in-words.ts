@@ -16,6 +16,11 @@ export function longDay(day: string): string {
   return inWords(day, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** `Sunday 22 Nov`. */
+export function weekday(day: string): string {
+  return inWords(day, { weekday: 'long', day: 'numeric', month: 'short' }).replace(',', '')
+}
+
 function inWords(day: string, options: Intl.DateTimeFormatOptions): string {
   // A day has no zone: read and written in UTC it cannot slip to its neighbour.
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

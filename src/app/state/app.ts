@@ -2,28 +2,45 @@
 import { createContext } from 'svelte'
 import type { SearchClient } from '../../search/client.ts'
 import { Corpus } from './corpus.svelte.ts'
+import { Edition } from './edition.svelte.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { Today } from './today.svelte.ts'
 
 export interface AppState {
   readonly router: Router
   readonly corpus: Corpus
   readonly search: Search
   readonly paper: OpenPaper
+  readonly edition: Edition
+  readonly theme: Theme
+  readonly today: Today
   readonly client: SearchClient
 }
 
-/** The state of the app around the search worker's client. */
-export function createAppState(client: SearchClient): AppState {
+/** The state of the app around the search worker's client and the reader's clock. */
+export function createAppState(client: SearchClient, now: () => Date): AppState {
   const corpus = new Corpus()
   const search = new Search(client)
+  const edition = new Edition(client)
   client.onCorpus((state) => {
     corpus.state = state
     search.follow(state)
+    edition.follow(state)
   })
   client.onNotice((problem) => (corpus.notice = problem))
-  return { router: new Router(), corpus, search, paper: new OpenPaper(client), client }
+  return {
+    router: new Router(),
+    corpus,
+    search,
+    paper: new OpenPaper(client),
+    edition,
+    theme: new Theme(),
+    today: new Today(now),
+    client,
+  }
 }
 
 export const [useApp, provideApp] = createContext<AppState>()

@@ -1,10 +1,21 @@
 /** Every view of the app, one line each. */
 import type { Route } from '../routes.ts'
 import { browse } from './browse/route.ts'
+import { digest } from './digest/route.ts'
 import { paper } from './paper/route.ts'
+import { saved } from './saved/route.ts'
+import { settings } from './settings/route.ts'
+import { unknown } from './unknown/route.ts'
 import { defineView, type View } from './view.ts'
 
-const VIEWS: readonly View[] = [defineView(browse), defineView(paper)]
+const VIEWS: readonly View[] = [
+  defineView(digest),
+  defineView(browse),
+  defineView(paper),
+  defineView(saved),
+  defineView(settings),
+  defineView(unknown),
+]
 
 /** The view that shows a route. */
 export function viewOf(route: Route): View | undefined {

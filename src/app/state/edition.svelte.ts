@@ -1,0 +1,52 @@
+/** Today's edition in the window: its papers, and which of them the reader has unfolded. */
+import { SvelteSet } from 'svelte/reactivity'
+import type { Paper } from '../../corpus/paper.ts'
+import type { Problem } from '../../corpus/problem.ts'
+import type { SearchClient } from '../../search/client.ts'
+import type { CorpusState } from '../../search/protocol.ts'
+
+/** Papers in an edition. */
+export const EDITION_SIZE = 12
+
+export class Edition {
+  /** Null until they have come. */
+  papers = $state.raw<readonly Paper[] | null>(null)
+  problem = $state.raw<Problem | null>(null)
+  /** Ids of the papers whose whole abstract is open; it outlives the view, so Back finds them as they were. */
+  readonly unfolded = new SvelteSet<string>()
+  #generation: string | null = null
+  #refused = false
+  readonly #client: Pick<SearchClient, 'edition'>
+
+  constructor(client: Pick<SearchClient, 'edition'>) {
+    this.#client = client
+  }
+
+  /** Asks for the edition again: a corpus that has arrived since may have changed it. */
+  async load(): Promise<void> {
+    const answer = await this.#client.edition(EDITION_SIZE)
+    if (answer.ok) {
+      this.papers = answer.value.papers
+      this.problem = null
+    } else this.problem = answer.error
+    this.#refused = !answer.ok
+  }
+
+  /** Asks again where another corpus has come, or an earlier question was refused. */
+  follow(state: CorpusState): void {
+    if (!('info' in state)) {
+      if (state.kind === 'failed') this.problem = state.problem
+      else if (this.problem) this.problem = null
+      return
+    }
+    const { generation } = state.info
+    const stale = this.#refused || (this.papers !== null && this.#generation !== generation)
+    this.#generation = generation
+    if (stale) void this.load()
+  }
+
+  fold(id: string, unfolded: boolean): void {
+    if (unfolded) this.unfolded.add(id)
+    else this.unfolded.delete(id)
+  }
+}

@@ -1,0 +1,14 @@
+/** The digest among the views: `#/` today's edition, `#/digest` the editions, `#/digest/2026-11-22` one day's. */
+import { longDay, shortDay } from '../../days-in-words.ts'
+import type { View } from '../view.ts'
+
+export const digest: View<'digest'> = {
+  slug: 'digest',
+  title: (route, app) => {
+    if (route.show === 'editions') return 'Editions'
+    if (route.show === 'day' && route.day !== app.today.day) return `No edition of ${longDay(route.day)}`
+    return `Offprint of ${shortDay(app.today.day)}`
+  },
+  load: (_, app) => app.edition.load(),
+  component: () => import('./DigestView.svelte'),
+}
