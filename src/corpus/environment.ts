@@ -20,7 +20,7 @@ export function browserEnvironment(): Environment {
   return {
     fetch: (input, init) => fetch(input, init),
     caches: cacheStorage(),
-    locks: globalThis.navigator.locks as LockManager | undefined,
+    locks: globalThis.navigator.locks,
     sha256,
     stall: STALL,
   }

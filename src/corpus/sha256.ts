@@ -3,7 +3,7 @@
 /** The digest in lower-case hexadecimal digits. */
 export async function sha256(
   bytes: Uint8Array<ArrayBuffer>,
-  subtle: SubtleCrypto | null = (globalThis.crypto.subtle as SubtleCrypto | undefined) ?? null,
+  subtle: SubtleCrypto | null | undefined = globalThis.crypto.subtle,
 ): Promise<string> {
   return hex(subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : await digestInScript(bytes))
 }

@@ -1,0 +1,98 @@
+/** Whether the app itself is on this device, and the newer version that waits for the reader's word. */
+import { Workbox } from 'workbox-window'
+import { scriptUrl } from './script-url.ts'
+
+/** `missing` where the browser cannot keep an app at all: on an insecure address, or inside another app. */
+export type Shell = 'storing' | 'stored' | 'failed' | 'missing'
+
+/** A version that waits, is being taken in this tab, or was taken in another. */
+export type Update = 'none' | 'offered' | 'taking' | 'taken-elsewhere'
+
+const HOUR = 3_600_000
+
+export class Offline {
+  shell = $state.raw<Shell>('storing')
+  update = $state.raw<Update>('none')
+  /** Browsers keep apps for secure addresses only: https, or this very machine. */
+  readonly secure = isSecureContext
+  #workbox: Workbox | null = null
+  #registration: ServiceWorkerRegistration | null = null
+  #controlled = false
+
+  /** Call it when the papers are here: on a slow line they go first. Later calls do nothing. */
+  start(): void {
+    if (this.#workbox) return
+    if (!('serviceWorker' in navigator)) {
+      this.shell = 'missing'
+      return
+    }
+    this.#controlled = navigator.serviceWorker.controller !== null
+    addEventListener('online', () => {
+      if (this.shell === 'failed') void this.#register()
+    })
+    // A part of this version is gone: another tab has replaced it.
+    addEventListener('vite:preloadError', () => (this.update = 'taken-elsewhere'))
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#look()
+    })
+    setInterval(() => this.#look(), HOUR)
+    void this.#register()
+  }
+
+  /** Takes the version that waits: this tab reloads once it is in control, others are only told. */
+  take(): void {
+    const waits = this.update === 'offered' && this.#registration?.waiting
+    this.update = 'taking'
+    if (waits) this.#workbox?.messageSkipWaiting()
+    else location.reload()
+  }
+
+  /** Puts the offer off until the next start. */
+  postpone(): void {
+    this.update = 'none'
+  }
+
+  async #register(): Promise<void> {
+    this.shell = 'storing'
+    const workbox = new Workbox(scriptUrl('service-worker.js'))
+    this.#workbox = workbox
+    workbox.addEventListener('waiting', () => (this.update = 'offered'))
+    workbox.addEventListener('controlling', () => this.#onControlling())
+    workbox.addEventListener('redundant', () => {
+      if (!this.#registration?.active) this.shell = 'failed' // the first install broke off
+    })
+    try {
+      this.#registration = (await workbox.register()) ?? null
+      await this.#verify()
+    } catch {
+      this.shell = 'failed' // the script could not be fetched; `online` and the next start try again
+    }
+  }
+
+  /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
+  async #verify(): Promise<void> {
+    const { active } = await navigator.serviceWorker.ready
+    const missing = await ask(active, { type: 'MISSING' })
+    this.shell = Array.isArray(missing) && missing.length === 0 ? 'stored' : 'failed'
+  }
+
+  #onControlling(): void {
+    // The first worker of this device takes over a page that came from the network: the same version.
+    const replaced = this.#controlled
+    this.#controlled = true
+    if (this.update === 'taking') location.reload()
+    else if (replaced) this.update = 'taken-elsewhere'
+  }
+
+  #look(): void {
+    this.#registration?.update().catch(() => undefined) // offline: there is nothing to look at
+  }
+}
+
+function ask(worker: ServiceWorker | null, question: object): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => resolve(data)
+    worker?.postMessage(question, [port2])
+  })
+}
