@@ -1,7 +1,8 @@
 /** How Offprint is installed in this browser, told from what the browser says of itself. */
 
 /** `prompt`: the browser asks at a button of ours; the others are steps the reader takes. */
-export type InstallWay = 'installed' | 'prompt' | 'ios' | 'firefox-android' | 'firefox' | 'mac-safari' | 'in-app' | 'menu'
+export type InstallWay =
+  'installed' | 'prompt' | 'ios' | 'firefox-android' | 'firefox' | 'mac-safari' | 'in-app' | 'menu'
 
 /** What the decision rests on; see `thisBrowser`. */
 export interface BrowserFacts {
