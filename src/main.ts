@@ -3,23 +3,23 @@ import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
+import { corpusPlace } from './corpus/place.ts'
 import { createSearchClient } from './search/client.ts'
 import searchWorkerUrl from './workers/search-worker.ts?worker&url'
 
+const place = corpusPlace(document.baseURI)
 const searchWorker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), { type: 'module', name: 'search' })
 const app = createAppState(
-  createSearchClient(searchWorker, {
-    corpus: new URL('corpus/', document.baseURI).href,
-    cache: 'offprint-corpus',
-  }),
+  createSearchClient(searchWorker, { corpus: place.url, cache: place.cache }),
   () => new Date(),
 )
 app.theme.start()
 app.today.start()
 app.router.start()
+app.install.start()
 
 const target = document.getElementById('app')
 if (target) {
-  target.replaceChildren()
+  target.replaceChildren() // the sentence for the case that nothing of this starts
   mount(App, { target, props: { app } })
 }

@@ -3,6 +3,8 @@ import { createContext } from 'svelte'
 import type { SearchClient } from '../../search/client.ts'
 import { Corpus } from './corpus.svelte.ts'
 import { Edition } from './edition.svelte.ts'
+import { Install } from './install.svelte.ts'
+import { Offline } from './offline.svelte.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
@@ -18,17 +20,21 @@ export interface AppState {
   readonly theme: Theme
   readonly today: Today
   readonly client: SearchClient
+  readonly offline: Offline
+  readonly install: Install
 }
 
 /** The state of the app around the search worker's client and the reader's clock. */
 export function createAppState(client: SearchClient, now: () => Date): AppState {
   const corpus = new Corpus()
+  const offline = new Offline()
   const search = new Search(client)
   const edition = new Edition(client)
   client.onCorpus((state) => {
     corpus.state = state
     search.follow(state)
     edition.follow(state)
+    if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
   return {
@@ -40,6 +46,8 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     theme: new Theme(),
     today: new Today(now),
     client,
+    offline,
+    install: new Install(),
   }
 }
 

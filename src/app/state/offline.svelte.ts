@@ -1,6 +1,6 @@
 /** Whether the app itself is on this device, and the newer version that waits for the reader's word. */
 import { Workbox } from 'workbox-window'
-import { scriptUrl } from './script-url.ts'
+import { scriptUrls } from '../script-url.ts'
 
 /** `missing` where the browser cannot keep an app at all: on an insecure address, or inside another app. */
 export type Shell = 'storing' | 'stored' | 'failed' | 'missing'
@@ -54,7 +54,7 @@ export class Offline {
 
   async #register(): Promise<void> {
     this.shell = 'storing'
-    const workbox = new Workbox(scriptUrl('service-worker.js'))
+    const workbox = new Workbox(scriptUrls.createScriptURL('service-worker.js'))
     this.#workbox = workbox
     workbox.addEventListener('waiting', () => (this.update = 'offered'))
     workbox.addEventListener('controlling', () => this.#onControlling())
