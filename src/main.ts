@@ -17,6 +17,7 @@ app.theme.start()
 app.today.start()
 app.router.start()
 app.install.start()
+app.keyboard.start()
 
 const target = document.getElementById('app')
 if (target) {

@@ -1,14 +1,18 @@
 /** Takes focus and scroll to where a reader expects them on a new page, and back to where they were on an old one. */
-import type { Visit } from './state/route.svelte.ts'
+import type { Router, Visit } from './state/route.svelte.ts'
+
+/** A virtual list shows a row it has not measured yet only some frames after it was scrolled to. */
+const FRAMES = 20
 
 /** Called once the view is in the document; `other` says whether it is another view than before. */
-export function arrive({ arrival, place }: Visit, other: boolean): void {
-  if (arrival === 'returned' || arrival === 'first') {
-    if (place) scrollTo(0, place.y)
-    if (arrival === 'returned' && other && !focusLink(place?.focus)) focusHeading()
-  } else if (arrival === 'followed') {
+export function arrive(router: Router, { arrival, place, aim }: Visit, other: boolean): void {
+  if (arrival === 'followed') {
     scrollTo(0, 0)
-    focusHeading()
+    if (aim === 'search') document.querySelector<HTMLElement>('main input[type=search]')?.focus()
+    else focusHeading()
+  } else if (arrival !== 'adjusted') {
+    if (place) router.restore(place)
+    if (arrival === 'returned' && other) focusLink(place?.focus ?? null, FRAMES)
   }
 }
 
@@ -16,9 +20,11 @@ function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
 }
 
-function focusLink(address: string | null | undefined): boolean {
-  if (!address) return false
-  const link = document.querySelector<HTMLElement>(`main a[href="${CSS.escape(address)}"]`)
+/** The link the reader left by, once it can take the focus; else the heading. */
+function focusLink(address: string | null, frames: number): void {
+  const link = address === null ? null : document.querySelector<HTMLElement>(`main a[href="${CSS.escape(address)}"]`)
   link?.focus({ preventScroll: true })
-  return link !== null
+  if (link && document.activeElement === link) return
+  if (address === null || frames === 0) focusHeading()
+  else requestAnimationFrame(() => focusLink(address, frames - 1))
 }

@@ -4,6 +4,7 @@ import type { SearchClient } from '../../search/client.ts'
 import { Corpus } from './corpus.svelte.ts'
 import { Edition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
+import { createKeyboard, type Keyboard } from './keyboard.ts'
 import { Offline } from './offline.svelte.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
@@ -19,6 +20,7 @@ export interface AppState {
   readonly edition: Edition
   readonly theme: Theme
   readonly today: Today
+  readonly keyboard: Keyboard
   readonly client: SearchClient
   readonly offline: Offline
   readonly install: Install
@@ -37,8 +39,10 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
+  const router = new Router()
   return {
-    router: new Router(),
+    router,
+    keyboard: createKeyboard(router),
     corpus,
     search,
     paper: new OpenPaper(client),

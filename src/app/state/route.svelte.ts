@@ -13,6 +13,14 @@ export interface Visit {
   /** Where the reader was when this entry was left before. */
   readonly place: Place | null
   readonly trail: Trail | null
+  /** What takes the focus of one who followed a link. */
+  readonly aim: 'heading' | 'search'
+}
+
+/** A list that scrolls by items whose heights are not known before they are seen. */
+export interface PlaceKeeper {
+  readonly capture: () => Place['item']
+  readonly restore: (item: NonNullable<Place['item']>) => void
 }
 
 /** Browsers refuse more than about 100 changes of the address in 30 s; a fast typist makes more. */
@@ -26,7 +34,7 @@ export class Router {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   readonly #places = new Map<string, Place>()
   #settling: ReturnType<typeof setTimeout> | undefined
-  #item: () => Place['item'] = () => null
+  #keeper: PlaceKeeper | null = null
 
   /** Takes over links, Back, Forward and scroll restoration of the window. */
   start(): void {
@@ -42,12 +50,12 @@ export class Router {
   }
 
   /** Goes to an address by a link, or by a choice within the view; `focus` is the link one leaves by. */
-  go(to: Route, { trail = null, arrival = 'followed', focus = null }: Departure = {}): void {
+  go(to: Route, { trail = null, arrival = 'followed', focus = null, aim = 'heading' }: Departure = {}): void {
     const address = formatRoute(to)
     if (address === formatRoute(this.route) && arrival === 'adjusted') return
     this.#write(this.#capture(focus))
     history.pushState({ key: newKey(), place: null, trail }, '', address)
-    this.#arrive(arrival)
+    this.#arrive(arrival, aim)
   }
 
   /** Goes to a neighbour in place of this entry, so that Back still leads to the list. */
@@ -63,12 +71,18 @@ export class Router {
     this.#settling = setTimeout(() => this.#write(this.visit.place), SETTLE_MS)
   }
 
-  /** Lets a virtual list say which item is first in view; the function returned ends that. */
-  watchItem(item: () => Place['item']): () => void {
-    this.#item = item
+  /** Lets a virtual list keep and restore its part of a place; the function returned ends that. */
+  keepPlace(keeper: PlaceKeeper): () => void {
+    this.#keeper = keeper
     return () => {
-      if (this.#item === item) this.#item = () => null
+      if (this.#keeper === keeper) this.#keeper = null
     }
+  }
+
+  /** Scrolls to where the reader was; called when the view is in the document. */
+  restore(place: Place): void {
+    if (place.item && this.#keeper) this.#keeper.restore(place.item)
+    else scrollTo(0, place.y)
   }
 
   #follow(event: MouseEvent): void {
@@ -79,7 +93,7 @@ export class Router {
     this.go(parseRoute(href), { focus: href })
   }
 
-  #arrive(arrival: Arrival): void {
+  #arrive(arrival: Arrival, aim: Visit['aim'] = 'heading'): void {
     const leaving = this.visit.key
     if (arrival === 'returned') this.#places.set(leaving, this.#capture(null))
     clearTimeout(this.#settling)
@@ -88,14 +102,14 @@ export class Router {
     const place = this.#places.get(key) ?? entry?.place ?? null
     const route = parseRoute(location.hash)
     // An address typed into the bar comes as popstate too, without an entry of ours.
-    this.visit = { key, route, arrival: entry ? arrival : 'followed', place, trail: entry?.trail ?? null }
+    this.visit = { key, route, arrival: entry ? arrival : 'followed', place, trail: entry?.trail ?? null, aim }
     this.route = route
     if (!entry) this.#write(null)
   }
 
   #capture(focus: string | null): Place {
     const focused = document.activeElement?.closest('a')?.getAttribute('href') ?? null
-    return { y: scrollY, focus: focus ?? focused, item: this.#item() }
+    return { y: scrollY, focus: focus ?? focused, item: this.#keeper?.capture() ?? null }
   }
 
   #write(place: Place | null): void {
@@ -110,6 +124,7 @@ interface Departure {
   readonly trail?: Trail | null
   readonly arrival?: 'followed' | 'adjusted'
   readonly focus?: string | null
+  readonly aim?: Visit['aim']
 }
 
 /** Whether a click asks for the same tab, and nobody has answered it yet. */
@@ -127,6 +142,7 @@ function firstVisit(): Visit {
     arrival: 'first',
     place: entry?.place ?? null,
     trail: entry?.trail ?? null,
+    aim: 'heading',
   }
 }
 

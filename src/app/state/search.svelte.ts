@@ -1,5 +1,7 @@
 /** Search as Browse shows it: what is asked for, the answer in view, and the cards fetched so far. */
 import { tick } from 'svelte'
+import { SvelteSet } from 'svelte/reactivity'
+import type { WindowVirtualizerHandle } from 'virtua/svelte'
 import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
@@ -20,11 +22,17 @@ export class Search {
   found: Found | null = $state.raw(null)
   /** As long as `found.total`; undefined where a card has not been fetched. */
   cards: readonly (Card | undefined)[] = $state.raw([])
+  /** Heights of the rows of the list that was left last, so that it stands at once when one comes back. */
+  sizes: { readonly choices: Choices; readonly rows: ReturnType<WindowVirtualizerHandle['getCache']> } | null = null
+  /** Papers whose abstract is unfolded. */
+  readonly unfolded = new SvelteSet<string>()
   /** Why there is no answer. */
   problem: Problem | null = $state.raw(null)
   readonly busy: boolean = $derived(this.problem === null && this.found?.choices !== this.choices)
 
   readonly #client: Pick<SearchClient, 'search'>
+  /** The newest question, until another is asked. */
+  #asked: Promise<boolean> | null = null
   /** Firsts of the slices that rows in view wait for, the newest last. */
   #wanted: readonly number[] = []
   #fetching = false
@@ -34,13 +42,11 @@ export class Search {
     this.#client = client
   }
 
-  /** Asks, and settles when the answer is in the document; `index` is the result that must be among the cards. */
+  /** Shows the answer to these choices, and settles when it is in the document; `index` will be among the cards. */
   async find(choices: Choices, index = 0): Promise<void> {
-    if (browseAddress(choices) === browseAddress(this.choices) && this.found?.choices === this.choices) {
-      this.want(index)
-      return
-    }
-    await this.#ask(choices, sliceOf(index))
+    const isSame = browseAddress(choices) === browseAddress(this.choices)
+    await (isSame && this.#asked ? this.#asked : this.#ask(choices, sliceOf(index)))
+    this.want(index)
   }
 
   /** Asks as the reader types or ticks, and measures from `event` to the results in the document. */
@@ -67,11 +73,16 @@ export class Search {
     void this.#fetchWanted()
   }
 
-  /** Whether the answer was the newest, and is now in the document. */
-  async #ask(choices: Choices, offset: number): Promise<boolean> {
+  #ask(choices: Choices, offset: number): Promise<boolean> {
     this.choices = choices
     this.problem = null
     this.#wanted = []
+    this.#asked = this.#answer(choices, offset)
+    return this.#asked
+  }
+
+  /** Whether the answer was the newest, and is now in the document. */
+  async #answer(choices: Choices, offset: number): Promise<boolean> {
     const reply = await this.#client.search({ ...choices, offset, limit: SLICE })
     if (choices !== this.choices) return false
     if (!reply.ok) {

@@ -1,0 +1,39 @@
+/** Choices of Browse changed one at a time, and the filters that are in force, in words. */
+import { FILTER_KEYS, FILTERS, NO_FILTERS, type FilterKey } from '../../../query/filters.ts'
+import { parseRoute, browseAddress, type Choices } from '../../routes.ts'
+
+/** A value that is ticked. */
+export interface ActiveFilter {
+  readonly group: FilterKey
+  readonly value: string
+  readonly label: string
+}
+
+/** The choices with a value ticked, or no longer ticked. */
+export function toggle(choices: Choices, group: FilterKey, value: string): Choices {
+  const ticked: readonly string[] = choices.filters[group]
+  const next = ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value]
+  // Read as an address is, so that what a group may hold is checked in one place.
+  return readBack(choices, { ...choices.filters, [group]: next })
+}
+
+export function dropFilters(choices: Choices): Choices {
+  return { ...choices, filters: NO_FILTERS }
+}
+
+export function activeFilters({ filters }: Choices, topicLabel: (id: string) => string): readonly ActiveFilter[] {
+  return FILTER_KEYS.flatMap((group) =>
+    filters[group].map((value) => ({ group, value, label: labelOf(group, value, topicLabel) })),
+  )
+}
+
+/** What a value is called. */
+export function labelOf(group: FilterKey, value: string, topicLabel: (id: string) => string): string {
+  return FILTERS[group].values?.find((one) => one.value === value)?.label ?? topicLabel(value)
+}
+
+function readBack(choices: Choices, filters: Readonly<Record<FilterKey, readonly string[]>>): Choices {
+  const keys = new URLSearchParams(FILTER_KEYS.flatMap((group) => filters[group].map((value) => [group, value])))
+  const route = parseRoute(`${browseAddress({})}?${keys.toString()}`)
+  return route.kind === 'browse' ? { ...choices, filters: route.choices.filters } : choices
+}
