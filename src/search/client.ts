@@ -1,6 +1,8 @@
 /** The window's face of the search worker: questions as promises, the latest search wins. */
-import type { Problem } from '../corpus/problem.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import type { Problem } from '../corpus/problem.ts'
+import { createChannel, type Channel } from './channel.ts'
+import { createLatest, type Superseded } from './latest.ts'
 import {
   isFromWorker,
   type Answer,
@@ -22,11 +24,6 @@ export interface WorkerPort {
   addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void
 }
 
-/** A later search was asked for before this one was answered. */
-export interface Superseded {
-  readonly kind: 'superseded'
-}
-
 export interface SearchClient {
   /** Slices of a list are searches too: one asked for while another is under way takes its place. */
   search(request: SearchRequest): Promise<Result<SearchAnswer, Problem | Superseded>>
@@ -36,12 +33,9 @@ export interface SearchClient {
   refresh(): void
   /** Calls at once with the present state, then with each new one; returns the way to stop. */
   onCorpus(listener: (state: CorpusState) => void): () => void
+  /** The same for what keeps a newer corpus away; null where nothing does. */
   onNotice(listener: (problem: Problem | null) => void): () => void
 }
-
-type Reply = Result<Answer, Problem>
-type Settle = (reply: Reply) => void
-type SearchSettle = (outcome: Result<SearchAnswer, Problem | Superseded>) => void
 
 /** Opens the corpus at `place` (absolute, with closing slash; the cache's name) in a worker just started. */
 export function createSearchClient(
@@ -50,97 +44,69 @@ export function createSearchClient(
 ): SearchClient {
   const corpus = createChannel<CorpusState>({ kind: 'loading', loaded: 0, total: null })
   const notice = createChannel<Problem | null>(null)
-  const open = new Map<number, Settle>()
-  let lastId = 0
+  const questions = createQuestions(worker)
   let heard = false
-
-  const ask = (question: Question, settle: Settle): void => {
-    lastId += 1
-    open.set(lastId, settle)
-    worker.postMessage({ kind: 'ask', id: lastId, question })
-  }
-
-  const settle = (id: number, reply: Reply): void => {
-    const waiting = open.get(id)
-    open.delete(id)
-    waiting?.(reply)
-  }
 
   const lost = (detail: string): void => {
     const problem: Problem = { kind: 'failed', detail }
     if (heard) notice.send(problem)
     else corpus.send({ kind: 'failed', problem })
-    for (const id of [...open.keys()]) settle(id, err(problem))
+    questions.refuseAll(problem)
   }
-
   worker.addEventListener('message', ({ data }) => {
     if (!isFromWorker(data)) return
     heard = true
     if (data.kind === 'corpus') corpus.send(data.state)
     else if (data.kind === 'notice') notice.send(data.problem)
-    else settle(data.id, data.kind === 'answer' ? ok(data.answer) : err(data.problem))
+    else questions.settle(data.id, data.kind === 'answer' ? ok(data.answer) : err(data.problem))
   })
-  worker.addEventListener('error', (event) => {
-    // A script that cannot be fetched or parsed gives a plain Event without words.
-    lost('message' in event && event.message ? String(event.message) : 'The search worker could not be started.')
-  })
-  worker.addEventListener('messageerror', () => {
-    lost('A message between the page and the search worker could not be read.')
-  })
+  worker.addEventListener('error', (event) => lost(reasonOf(event)))
+  worker.addEventListener('messageerror', () => lost('A message of the search worker could not be read.'))
   measureIndex(corpus)
   worker.postMessage({ kind: 'open', ...place })
 
+  const search = createLatest((request: SearchRequest) => questions.ask('search', { kind: 'search', request }))
   return {
-    search: createLatest(ask),
-    paper: (id) =>
-      new Promise((done) => {
-        ask({ kind: 'paper', id }, (reply) => {
-          done(only('paper', reply))
-        })
-      }),
-    edition: (size) =>
-      new Promise((done) => {
-        ask({ kind: 'edition', size }, (reply) => {
-          done(only('edition', reply))
-        })
-      }),
-    refresh: () => {
-      worker.postMessage({ kind: 'refresh' })
-    },
+    search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
+    paper: (id) => questions.ask('paper', { kind: 'paper', id }),
+    edition: (size) => questions.ask('edition', { kind: 'edition', size }),
+    refresh: () => worker.postMessage({ kind: 'refresh' }),
     onCorpus: corpus.listen,
     onNotice: notice.listen,
   }
 }
 
-/** At most one search is in the worker and one waits for it; whoever is overtaken hears so at once. */
-function createLatest(ask: (question: Question, settle: Settle) => void): SearchClient['search'] {
-  let current: SearchSettle | null = null
-  let next: SearchRequest | null = null
-  let busy = false
+type Reply = Result<Answer, Problem>
 
-  const send = (request: SearchRequest): void => {
-    busy = true
-    ask({ kind: 'search', request }, (reply) => {
-      busy = false
-      if (next) {
-        const waiting = next
-        next = null
-        send(waiting)
-        return
-      }
-      const settle = current
-      current = null
-      settle?.(only('search', reply))
-    })
+interface Questions {
+  readonly ask: <Kind extends keyof Answers>(
+    kind: Kind,
+    question: Question & { readonly kind: Kind },
+  ) => Promise<Result<Answers[Kind], Problem>>
+  readonly settle: (id: number, reply: Reply) => void
+  readonly refuseAll: (problem: Problem) => void
+}
+
+/** Numbers the questions and keeps who waits for which. */
+function createQuestions(worker: WorkerPort): Questions {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  let last = 0
+  const settle: Questions['settle'] = (id, reply) => {
+    const done = waiting.get(id)
+    waiting.delete(id)
+    done?.(reply)
   }
-
-  return (request) => {
-    current?.(err({ kind: 'superseded' }))
-    return new Promise((done) => {
-      current = done
-      if (busy) next = request
-      else send(request)
-    })
+  return {
+    settle,
+    ask: (kind, question) =>
+      new Promise((done) => {
+        last += 1
+        waiting.set(last, (reply) => done(only(kind, reply)))
+        worker.postMessage({ kind: 'ask', id: last, question })
+      }),
+    refuseAll: (problem) => {
+      for (const id of [...waiting.keys()]) settle(id, err(problem))
+    },
   }
 }
 
@@ -151,25 +117,10 @@ function only<Kind extends keyof Answers>(kind: Kind, reply: Reply): Result<Answ
   return err({ kind: 'failed', detail: `asked for ${kind}, answered ${reply.value.kind}` })
 }
 
-interface Channel<Value> {
-  readonly send: (value: Value) => void
-  readonly listen: (listener: (value: Value) => void) => () => void
-}
-
-function createChannel<Value>(first: Value): Channel<Value> {
-  const listeners = new Set<(value: Value) => void>()
-  let last = first
-  return {
-    send: (value) => {
-      last = value
-      for (const listener of [...listeners]) listener(value)
-    },
-    listen: (listener) => {
-      listeners.add(listener)
-      listener(last)
-      return () => listeners.delete(listener)
-    },
-  }
+/** A script that cannot be fetched or read gives an event without words. */
+function reasonOf(event: Event): string {
+  const words = 'message' in event && typeof event.message === 'string' ? event.message : ''
+  return words || 'The search worker could not be started.'
 }
 
 /** The timing mark `offprint:index`: start of the worker to the first query answerable. */
@@ -178,6 +129,6 @@ function measureIndex(corpus: Channel<CorpusState>): void {
   const stop = corpus.listen((state) => {
     if (state.kind !== 'ready') return
     performance.measure('offprint:index', { start, end: performance.now() })
-    queueMicrotask(() => stop())
+    stop()
   })
 }

@@ -11,11 +11,12 @@ export interface MarkedWords {
 
 /** Spans in reading order that neither overlap nor touch; of a completion only what was typed. */
 export function markText(text: string, tokens: readonly Token[], { words, beginning }: MarkedWords): readonly Span[] {
-  const spans = tokens.flatMap(({ text: word, start, end }): readonly Span[] => {
-    if (words.has(word)) return [{ start, end }]
-    if (beginning && word.startsWith(beginning)) return [{ start, end: endOf(text, start, end, beginning.length) }]
-    return []
-  })
+  const spans: Span[] = []
+  for (const { text: word, start, end } of tokens) {
+    if (words.has(word)) spans.push({ start, end })
+    else if (beginning && word.startsWith(beginning))
+      spans.push({ start, end: endOf(text, start, end, beginning.length) })
+  }
   return merge(spans)
 }
 

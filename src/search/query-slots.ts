@@ -1,11 +1,12 @@
 /** What the reader typed as slots: one a word, with the other spellings of it that some paper holds. */
 import { STOP_WORDS } from '../text/stop-words.ts'
+import type { Variants } from '../text/variants.ts'
 import { tokenize } from '../text/tokenize.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
 
 /** The slots of a query; the last is open while the text ends in it. */
-export function readSlots(text: string, engine: Pick<Engine, 'papersWith'>): readonly Slot[] {
+export function readSlots(text: string, engine: Pick<Engine, 'papersWith'>, variants: Variants): readonly Slot[] {
   const words: string[][] = []
   const known = (word: string): boolean => engine.papersWith(word) > 0
   const join = (joined: string, first: number): void => {
@@ -27,7 +28,7 @@ export function readSlots(text: string, engine: Pick<Engine, 'papersWith'>): rea
   const open = tokens.at(-1)?.end === text.length
   const carries = words.some(([word = '']) => !STOP_WORDS.has(word))
   return words.map((all, at) => ({
-    words: [...new Set(all)],
+    words: [...new Set([...all, ...(STOP_WORDS.has(all[0] ?? '') ? [] : variants(all[0] ?? ''))])],
     open: open && at === words.length - 1,
     optional: carries && STOP_WORDS.has(all[0] ?? ''),
   }))

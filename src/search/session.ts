@@ -2,10 +2,17 @@
 import type { Result } from '../base/result.ts'
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
-import type { Paper } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
+import { composeEdition } from '../digest/compose.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
-import { isToWorker, type Answer, type CorpusInfo, type FromWorker, type Question } from './protocol.ts'
+import {
+  isToWorker,
+  type Answer,
+  type CorpusInfo,
+  type CorpusState,
+  type FromWorker,
+  type Question,
+} from './protocol.ts'
 
 /** What the session is given, so that it runs without a worker, a network or a cache. */
 export interface SessionParts {
@@ -13,16 +20,8 @@ export interface SessionParts {
   readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
   /** Null where the host has the same generation. */
   readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
-  readonly compose: (papers: readonly Paper[], size: number) => readonly Paper[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number
-}
-
-export interface Session {
-  /** Takes a message of the window; anything else is passed over. */
-  readonly receive: (data: unknown) => void
-  /** Tells the window of a bug that nobody caught. */
-  readonly report: (cause: unknown) => void
 }
 
 interface Held {
@@ -37,105 +36,109 @@ interface Asked {
   readonly question: Question
 }
 
-/** A session before its first message. */
-export function createSession(parts: SessionParts): Session {
-  const { post } = parts
-  let place: CorpusPlace | null = null
-  let held: Held | null = null
-  let failure: Problem | null = null
-  let busy = false
-  let waiting: readonly Asked[] = []
+/** The state of a search worker; `receive` is its way in, `parts.post` its way out. */
+export class Session {
+  readonly #parts: SessionParts
+  #place: CorpusPlace | null = null
+  #held: Held | null = null
+  #failure: Problem | null = null
+  #busy = false
+  #waiting: readonly Asked[] = []
 
-  const ask = (asked: Asked): void => {
-    const answer = held && reply(held, asked.question, parts.compose)
-    if (answer) post({ kind: 'answer', id: asked.id, answer })
-    else if (failure) post({ kind: 'refused', id: asked.id, problem: failure })
-    else waiting = [...waiting, asked]
+  constructor(parts: SessionParts) {
+    this.#parts = parts
   }
 
-  const askAgain = (): void => {
-    const before = waiting
-    waiting = []
-    before.forEach(ask)
+  /** Takes a message of the window; anything else is passed over. */
+  receive(data: unknown): void {
+    if (!isToWorker(data)) return
+    if (data.kind === 'ask') {
+      this.#ask(data)
+      return
+    }
+    if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
+    const place = this.#place
+    if (place) this.#once(() => (this.#held?.answer ? this.#check(place, 'asked') : this.#start(place)))
   }
 
-  const fail = (problem: Problem): void => {
-    failure = problem
-    post({ kind: 'corpus', state: { kind: 'failed', problem } })
-    askAgain()
+  /** Tells the window of a bug that nobody caught. */
+  report(cause: unknown): void {
+    this.#parts.post({ kind: 'notice', problem: bug(cause) })
   }
 
-  const take = async (corpus: LoadedCorpus): Promise<void> => {
+  #ask(asked: Asked): void {
+    const answer = this.#held && reply(this.#held, asked.question)
+    if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
+    else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
+    else this.#waiting = [...this.#waiting, asked]
+  }
+
+  /** Tells the window what is true now, and what was waited for in it. */
+  #become(state: CorpusState): void {
+    this.#parts.post({ kind: 'corpus', state })
+    const before = this.#waiting
+    this.#waiting = []
+    for (const asked of before) this.#ask(asked)
+  }
+
+  #fail(problem: Problem): void {
+    this.#failure = problem
+    this.#become({ kind: 'failed', problem })
+  }
+
+  async #start(place: CorpusPlace): Promise<void> {
+    this.#failure = null
+    this.#become({ kind: 'loading', loaded: 0, total: null })
+    const opened = await this.#parts.open(place, (loaded, total) => {
+      this.#parts.post({ kind: 'corpus', state: { kind: 'loading', loaded, total } })
+    })
+    if (!opened.ok) {
+      this.#fail(opened.error)
+      return
+    }
+    await this.#take(opened.value)
+    if (opened.value.from === 'cache') await this.#check(place, 'unasked')
+  }
+
+  async #take(corpus: LoadedCorpus): Promise<void> {
     const info = describe(corpus)
-    if (!held) {
-      held = { corpus, info, answer: null }
-      post({ kind: 'corpus', state: { kind: 'readable', info } })
-      askAgain()
+    if (!this.#held) {
+      this.#held = { corpus, info, answer: null }
+      this.#become({ kind: 'readable', info })
       // The first edition is asked for on hearing of the papers; it goes before the index.
       await new Promise((resume) => setTimeout(resume))
     }
-    const start = parts.now()
+    const start = this.#parts.now()
     const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
-    held = { corpus, info, answer }
-    post({ kind: 'corpus', state: { kind: 'ready', info, indexMs: parts.now() - start } })
-    askAgain()
-  }
-
-  const start = async (from: CorpusPlace): Promise<void> => {
-    failure = null
-    post({ kind: 'corpus', state: { kind: 'loading', loaded: 0, total: null } })
-    const opened = await parts.open(from, (loaded, total) => {
-      post({ kind: 'corpus', state: { kind: 'loading', loaded, total } })
-    })
-    if (!opened.ok) {
-      fail(opened.error)
-      return
-    }
-    await take(opened.value)
-    if (opened.value.from === 'cache') await check(from, 'unasked')
+    this.#held = { corpus, info, answer }
+    this.#become({ kind: 'ready', info, indexMs: this.#parts.now() - start })
   }
 
   /** Being offline is no news to a reader who did not ask for newer papers. */
-  const check = async (from: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> => {
-    const newer = await parts.refresh(from, held?.info.generation ?? '')
+  async #check(place: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> {
+    const newer = await this.#parts.refresh(place, this.#held?.info.generation ?? '')
     const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
-    post({ kind: 'notice', problem: silent ? null : newer.error })
-    if (newer.ok && newer.value) await take(newer.value)
+    this.#parts.post({ kind: 'notice', problem: silent ? null : newer.error })
+    if (newer.ok && newer.value) await this.#take(newer.value)
   }
 
   /** One at a time: what is asked for while another is under way is on its way already. */
-  const once = (work: () => Promise<void>): void => {
-    if (busy) return
-    busy = true
+  #once(work: () => Promise<void>): void {
+    if (this.#busy) return
+    this.#busy = true
     work()
       .catch((cause: unknown) => {
-        const problem = bug(cause)
-        if (held?.answer) post({ kind: 'notice', problem })
-        else fail(problem)
+        if (this.#held?.answer) this.report(cause)
+        else this.#fail(bug(cause))
       })
-      .finally(() => (busy = false))
-  }
-
-  return {
-    receive: (data) => {
-      if (!isToWorker(data)) return
-      if (data.kind === 'ask') {
-        ask(data)
-        return
-      }
-      if (data.kind === 'open') place = { url: data.corpus, cache: data.cache }
-      const from = place
-      if (from) once(() => (held?.answer ? check(from, 'asked') : start(from)))
-    },
-    report: (cause) => {
-      post({ kind: 'notice', problem: bug(cause) })
-    },
+      .finally(() => (this.#busy = false))
   }
 }
 
 /** Null where the answer has to wait for the index. */
-function reply({ corpus, answer }: Held, question: Question, compose: SessionParts['compose']): Answer | null {
-  if (question.kind === 'edition') return { kind: 'edition', value: { papers: compose(corpus.papers, question.size) } }
+function reply({ corpus, answer }: Held, question: Question): Answer | null {
+  if (question.kind === 'edition')
+    return { kind: 'edition', value: { papers: composeEdition(corpus.papers, question.size) } }
   if (question.kind === 'paper')
     return { kind: 'paper', value: { paper: corpus.papers.find(({ id }) => id === question.id) ?? null } }
   return answer && { kind: 'search', value: answer(question.request) }

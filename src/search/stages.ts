@@ -15,6 +15,7 @@
 import type { Paper } from '../corpus/paper.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { tokenize } from '../text/tokenize.ts'
+import { createVariants } from '../text/variants.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
@@ -34,8 +35,9 @@ export function createStages(papers: readonly Paper[], engine: Engine): (text: s
   const everything = papers.map((_, row) => row)
   const correct = createCorrector(engine)
   const promote = createPromoter(papers)
+  const variants = createVariants(engine.words())
   return (text) => {
-    const typed = readSlots(text, engine)
+    const typed = readSlots(text, engine, variants)
     if (typed.length === 0)
       return { stage: 'everything', rows: everything, corrections: [], marked: { words: new Set(), beginning: null } }
     const answer = (

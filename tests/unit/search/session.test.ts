@@ -5,7 +5,7 @@ import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import type { Problem } from '../../../src/corpus/problem.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { composeEdition } from '../../../src/digest/compose.ts'
-import { createSession, type SessionParts } from '../../../src/search/session.ts'
+import { Session, type SessionParts } from '../../../src/search/session.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { paper } from '../../support/papers.ts'
 
@@ -40,7 +40,7 @@ const search = (text: string): Question => ({
 /** A session, all it said so far, and a wait until it has said so many things. */
 function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
   const said: FromWorker[] = []
-  const session = createSession({
+  const session = new Session({
     post: (message) => said.push(message),
     open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
     refresh: () => Promise.resolve(ok(null)),
