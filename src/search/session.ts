@@ -1,9 +1,9 @@
 /** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
 import type { Result } from '../base/result.ts'
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
+import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
-import { composeEdition } from '../digest/compose.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import {
   isToWorker,
@@ -20,6 +20,8 @@ export interface SessionParts {
   readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
   /** Null where the host has the same generation. */
   readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
+  /** The papers of an edition of some size. */
+  readonly compose: (papers: readonly Paper[], size: number) => readonly Paper[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
@@ -67,10 +69,22 @@ export class Session {
   }
 
   #ask(asked: Asked): void {
-    const answer = this.#held && reply(this.#held, asked.question)
+    const answer = this.#held && this.#reply(this.#held, asked.question)
     if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
     else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
     else this.#waiting = [...this.#waiting, asked]
+  }
+
+  /** Null where the answer has to wait for the index. */
+  #reply({ corpus: { papers }, answer }: Held, question: Question): Answer | null {
+    switch (question.kind) {
+      case 'edition':
+        return { kind: 'edition', value: { papers: this.#parts.compose(papers, question.size) } }
+      case 'paper':
+        return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
+      case 'search':
+        return answer && { kind: 'search', value: answer(question.request) }
+    }
   }
 
   /** Tells the window what is true now, and what was waited for in it. */
@@ -133,15 +147,6 @@ export class Session {
       })
       .finally(() => (this.#busy = false))
   }
-}
-
-/** Null where the answer has to wait for the index. */
-function reply({ corpus, answer }: Held, question: Question): Answer | null {
-  if (question.kind === 'edition')
-    return { kind: 'edition', value: { papers: composeEdition(corpus.papers, question.size) } }
-  if (question.kind === 'paper')
-    return { kind: 'paper', value: { paper: corpus.papers.find(({ id }) => id === question.id) ?? null } }
-  return answer && { kind: 'search', value: answer(question.request) }
 }
 
 function describe({ manifest, papers, from, kept }: LoadedCorpus): CorpusInfo {

@@ -1,5 +1,6 @@
 /** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
 import { openCorpus, refreshCorpus } from '../corpus/load.ts'
+import { composeEdition } from '../digest/compose.ts'
 import { Session } from '../search/session.ts'
 
 const session = new Session({
@@ -8,6 +9,7 @@ const session = new Session({
   },
   open: (place, progress) => openCorpus(place, progress),
   refresh: (place, current) => refreshCorpus(place, current),
+  compose: composeEdition,
   now: () => performance.now(),
 })
 

@@ -1,0 +1,52 @@
+/** Typing errors: how far words are apart, and which known ones are nearest. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createSpeller, errorsBetween } from '../../../src/text/spelling.ts'
+
+describe('errorsBetween', () => {
+  it.each([
+    ['gaussian', 'gaussian', 0],
+    ['gaussain', 'gaussian', 1],
+    ['gausian', 'gaussian', 1],
+    ['gausssian', 'gaussian', 1],
+    ['gaussiam', 'gaussian', 1],
+    ['gausain', 'gaussian', 2],
+    ['splatting', 'spotting', 2],
+    ['', 'ab', 2],
+    ['abcdef', 'uvwxyz', 3],
+  ])('%s to %s: %d (3 stands for more than 2)', (a, b, errors) => {
+    expect(errorsBetween(a, b, 2)).toBe(errors)
+  })
+
+  it('is the same both ways, and never more than the edits made', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 })
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(errorsBetween(a, b, 3)).toBe(errorsBetween(b, a, 3))
+        expect(errorsBetween(a + b, a, b.length)).toBe(b.length)
+      }),
+    )
+  })
+})
+
+describe('a speller', () => {
+  const frequency: Readonly<Record<string, number>> = {
+    diffusion: 9,
+    diffusing: 1,
+    model: 5,
+    modal: 7,
+    cat: 3,
+    gpt4: 2,
+  }
+  const spell = createSpeller(Object.keys(frequency).sort(), (word) => frequency[word] ?? 0)
+  it.each([
+    ['difusion', ['diffusion']],
+    ['diffusoin', ['diffusion']],
+    ['modl', ['model', 'modal'].sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0))],
+    ['cst', []],
+    ['gpt5', []],
+    ['entirelyother', []],
+  ])('reads %s as %j', (typed, near) => {
+    expect(spell(typed)).toEqual(near)
+  })
+})
