@@ -29,8 +29,8 @@ export interface CompileReport {
 /** Writes the corpus, or leaves `out` as it was and says `file:line: what is wrong`. */
 export function compileCorpus(options: CompileOptions): Result<CompileReport, string> {
   const rules = readTopicRules(JSON.parse(readFileSync(join(options.root, 'data/topics.json'), 'utf8')))
-  if (!rules.ok) return err(`data/topics.json:1: ${rules.error}`)
-  const topics = compileTopics(rules.value)
+  if (!rules.success) return err(`data/topics.json:1: ${rules.issues[0].message}`)
+  const topics = compileTopics(rules.output)
   const papers: Paper[] = []
   const seen = new Set<string>()
   const sources: Manifest['sources'][number][] = []
@@ -53,7 +53,7 @@ export function compileCorpus(options: CompileOptions): Result<CompileReport, st
       .map((source) => source.taken)
       .sort()
       .at(-1) ?? '1970-01-01'
-  const labels = rules.value.map(({ id, label }) => ({ id, label }))
+  const labels = rules.output.map(({ id, label }) => ({ id, label }))
   const generation = write(resolve(options.out), papers, { taken, sources, topics: labels })
   return ok({ papers, merged, generation })
 }

@@ -15,15 +15,14 @@ export function enrich(raw: RawPaper, topics: CompiledTopics, rank: number): Pap
   const abstract = cleanText(raw.abstract)
   const system = findSystem(title, abstract)
   const { does, result } = chooseSentences(abstract, system)
-  const said = does ? abstract.slice(does.start, does.end) : ''
-  const rest = does ? `${abstract.slice(0, does.start)}\n${abstract.slice(does.end)}` : abstract
+  const doesText = does ? abstract.slice(does.start, does.end) : ''
   return {
     id: paperId(titleKey(raw.title)),
     title,
     abstract,
     rank,
-    topics: findTopics({ title, does: said, rest }, topics),
-    kind: findKind({ title, abstract, does: said, system }).kind,
+    topics: findTopics(title, abstract, topics),
+    kind: findKind({ title, abstract, does: doesText, system }).kind,
     ...findLinks(abstract),
     system,
     does,

@@ -1,7 +1,8 @@
 /** How long after a key its results stand in the page: on this machine, and on one four times slower. */
 import type { Page } from 'playwright-core'
+import type { Host } from '../support/host.ts'
 import { launchBrowser, PHONE } from '../support/browser.ts'
-import { withApp } from './built-app.ts'
+import { withApp } from '../support/built-app.ts'
 import { kept, quantile, type Cell, type Part } from './part.ts'
 import { prefixes, readQueries } from './queries.ts'
 import { workerFile } from './ready.ts'
@@ -23,7 +24,7 @@ export const keystroke: Part = {
   run: () => withApp(measureKeys),
 }
 
-async function measureKeys(url: string): ReturnType<Part['run']> {
+async function measureKeys({ url }: Host): ReturnType<Part['run']> {
   const queries = readQueries().filter((_, index) => index % STEP === 0)
   const browser = await launchBrowser()
   try {

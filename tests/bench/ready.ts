@@ -1,7 +1,8 @@
 /** How long after the corpus is fetched the search worker can answer its first query. */
 import { readdirSync } from 'node:fs'
+import type { Host } from '../support/host.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { withApp } from './built-app.ts'
+import { withApp } from '../support/built-app.ts'
 import { kept, quantile, type Part } from './part.ts'
 
 const RUNS = 10
@@ -23,7 +24,7 @@ export const ready: Part = {
   },
 }
 
-async function measureReady(url: string): Promise<readonly number[]> {
+async function measureReady({ url }: Host): Promise<readonly number[]> {
   const waits: number[] = []
   for (let run = 0; run < RUNS; run++) {
     const browser = await launchBrowser()

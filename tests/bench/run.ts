@@ -5,10 +5,12 @@ import { cpus, totalmem } from 'node:os'
 import { findBrowser } from '../../src/tools/browser.mjs'
 import type { Cell, Part, Table } from './part.ts'
 import { keystroke } from './keystroke.ts'
+import { lighthouse } from './lighthouse.ts'
 import { ready } from './ready.ts'
+import { restart } from './restart.ts'
 import { size } from './size.ts'
 
-const PARTS: readonly Part[] = [size, ready, keystroke]
+const PARTS: readonly Part[] = [size, ready, keystroke, restart, lighthouse]
 
 /** Runs the named parts, all where none is named; `json` is the file to keep the tables in. */
 export async function runBench(names: readonly string[], json: string | null): Promise<void> {
