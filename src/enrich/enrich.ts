@@ -6,7 +6,7 @@ import { findLinks } from './links.ts'
 import { findKind } from './kind.ts'
 import { chooseSentences } from './entry-sentences.ts'
 import { findSystem } from './system-name.ts'
-import { findTopics, type CompiledTopics } from './topics.ts'
+import { findTopics, topicText, type CompiledTopics } from './topics.ts'
 import { paperId, titleKey } from './identity.ts'
 
 /** The paper of a raw paper, at `rank` on its page. */
@@ -15,14 +15,14 @@ export function enrich(raw: RawPaper, topics: CompiledTopics, rank: number): Pap
   const abstract = cleanText(raw.abstract)
   const system = findSystem(title, abstract)
   const { does, result } = chooseSentences(abstract, system)
-  const doesText = does ? abstract.slice(does.start, does.end) : ''
+  const said = does ? abstract.slice(does.start, does.end) : ''
   return {
     id: paperId(titleKey(raw.title)),
     title,
     abstract,
     rank,
-    topics: findTopics(title, abstract, topics),
-    kind: findKind({ title, abstract, does: doesText, system }).kind,
+    topics: findTopics(topicText({ title, abstract, does }), topics),
+    kind: findKind({ title, abstract, does: said, system }).kind,
     ...findLinks(abstract),
     system,
     does,

@@ -1,0 +1,56 @@
+/** The page that lists papers for readers without script: one HTML file and its style sheet. */
+import type { Manifest } from '../corpus/manifest.ts'
+import type { Paper } from '../corpus/paper.ts'
+
+/** The whole page; addresses are relative to the corpus directory. */
+export function papersPage(papers: readonly Paper[], { taken, papers: all, sources }: Manifest): string {
+  const names = sources.map(({ name }) => escapeHtml(name)).join(' · ')
+  const part = papers.length < all ? `The first ${String(papers.length)} of ${String(all)}` : `All ${String(all)}`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Offprint: the papers</title>
+<link rel="stylesheet" href="papers.css">
+</head>
+<body>
+<header>
+<h1>Offprint</h1>
+<p>${part} papers, in the order of their page, as plain text. ${names}, retrieved on <time datetime="${taken}">${taken}</time>.</p>
+<p><a href="../">Open the app</a> to search, save and read them offline; it needs JavaScript.</p>
+</header>
+<main>
+${papers.map(entry).join('\n')}
+</main>
+</body>
+</html>
+`
+}
+
+function entry({ id, title, abstract, codeLinks, projectLink }: Paper): string {
+  const links = [
+    ...codeLinks.map((link) => ['Code', link]),
+    ...(projectLink === null ? [] : [['Project', projectLink]]),
+  ]
+  const anchors = links.map(([word = '', link = '']) => `<a href="${escapeHtml(link)}" rel="noreferrer">${word}</a>`)
+  return `<article id="p-${id}">
+<h2>${escapeHtml(title)}</h2>
+<p>${escapeHtml(abstract)}</p>${anchors.length > 0 ? `\n<p>${anchors.join(' · ')}</p>` : ''}
+</article>`
+}
+
+function escapeHtml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return text.replace(/[&<>"]/g, (sign) => names[sign] ?? sign)
+}
+
+/** Its look: one calm column, light or dark as the reader's system is, and printable. */
+export const PAPERS_STYLE = `:root { color-scheme: light dark }
+body { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; font: 1.0625rem/1.6 Charter, 'Bitstream Charter', Georgia, serif }
+h1 { font-size: 2rem; margin: 0 0 .5rem }
+header { padding-bottom: 1.5rem; border-bottom: 1px solid }
+article { padding: 1.75rem 0 .5rem; break-inside: avoid }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .5rem; text-wrap: balance }
+p { margin: 0 0 .75rem; hyphens: auto; overflow-wrap: anywhere }
+`

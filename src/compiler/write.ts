@@ -1,0 +1,81 @@
+/** Writes a corpus beside its place and swaps it in, so that a reader finds the old one or the new one whole. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { err, ok, type Result } from '../base/result.ts'
+import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
+import type { Paper, Topic } from '../corpus/paper.ts'
+import { encodeShard } from '../corpus/shard.ts'
+import type { Gathered } from './gather.ts'
+import { papersPage, PAPERS_STYLE } from './papers-page.ts'
+
+/** The unit of download and of indexing; smaller ones pack worse (20 papers: 13 % more in brotli). */
+const SHARD_PAPERS = 2000
+
+/** The files of a corpus by name, and its generation; the same papers give the same bytes. */
+export interface CorpusFiles {
+  readonly generation: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Arranges papers into shards, state, manifest and the page for readers without script. */
+export function corpusFiles({ papers, sources }: Gathered, topics: readonly Topic[]): CorpusFiles {
+  const files = new Map<string, string>()
+  const add = (name: string, text: string): CorpusFile => {
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const file = `${name}-${sha256.slice(0, 12)}.json`
+    files.set(file, text)
+    return { file, bytes: Buffer.byteLength(text), sha256 }
+  }
+  const shards = chunks(papers).map((part) => ({
+    ...add('papers', encodeShard(part)),
+    papers: part.length,
+    first: null,
+    last: null,
+  }))
+  const about = {
+    taken: newest(sources),
+    papers: papers.length,
+    state: add('state', JSON.stringify({ format: FORMAT })),
+    shards,
+    topics: topics.map(({ id, label }) => ({ id, label })),
+    sources,
+  }
+  const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 12)
+  const manifest: Manifest = { format: FORMAT, generation: `${about.taken}-${hash}`, ...about }
+  files.set('manifest.json', JSON.stringify(manifest))
+  files.set('papers.html', papersPage(papers.slice(0, SHARD_PAPERS), manifest))
+  files.set('papers.css', PAPERS_STYLE)
+  return { generation: manifest.generation, files }
+}
+
+/** Puts the files in place of the directory `out`, which must be absent, empty or a corpus; or says why not. */
+export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, string> {
+  if (existsSync(out) && !existsSync(join(out, 'manifest.json')) && readdirSync(out).length > 0)
+    return err(`${out}:1: it holds other things than a corpus; name an empty directory`)
+  const beside = (word: string): string => join(dirname(out), `.${basename(out)}.${word}`)
+  const [fresh, old] = [beside('new'), beside('old')]
+  try {
+    rmSync(fresh, { recursive: true, force: true })
+    mkdirSync(fresh, { recursive: true })
+    for (const [name, text] of files) writeFileSync(join(fresh, name), text)
+    rmSync(old, { recursive: true, force: true })
+    if (existsSync(out)) renameSync(out, old)
+    renameSync(fresh, out)
+  } catch (cause) {
+    if (existsSync(old) && !existsSync(out)) renameSync(old, out)
+    rmSync(fresh, { recursive: true, force: true })
+    return err(`${out}:1: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+  rmSync(old, { recursive: true, force: true })
+  return ok(null)
+}
+
+function chunks(papers: readonly Paper[]): (readonly Paper[])[] {
+  const parts = Math.ceil(papers.length / SHARD_PAPERS)
+  return Array.from({ length: parts }, (_, part) => papers.slice(part * SHARD_PAPERS, (part + 1) * SHARD_PAPERS))
+}
+
+function newest(sources: Manifest['sources']): string {
+  return sources.reduce((day, { taken }) => (taken > day ? taken : day), '')
+}
