@@ -45,7 +45,6 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
     open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
     refresh: () => Promise.resolve(ok(null)),
     compose: composeEdition,
-    compose: (papers, size) => papers.slice(0, size),
     now: () => 0,
     ...parts,
   })
