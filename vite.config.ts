@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import project from './package.json' with { type: 'json' }
 import { CONTENT_POLICY } from './src/base/security-headers.ts'
-import { contentPolicy, integrity } from './src/tools/shell.ts'
+import { contentPolicy, inOneFile, integrity } from './src/tools/shell.ts'
 
 const { configureOptions, transform } = integrity()
 
@@ -18,7 +18,7 @@ const serviceWorker = VitePWA({
   // Both would write what the content policy and `integrity` forbid; public/ has the manifest.
   injectRegister: false,
   manifest: false,
-  integration: { configureOptions },
+  integration: { configureOptions, configureCustomSWViteBuild: inOneFile },
   injectManifest: {
     globPatterns: ['index.html', 'theme.js', 'assets/*.{js,css}', 'icons/icon.svg'],
     manifestTransforms: [transform],

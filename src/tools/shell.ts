@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Plugin, ResolvedConfig } from 'vite'
+import type { InlineConfig, Plugin, ResolvedConfig } from 'vite'
 
 const CHARSET = '<meta charset="utf-8" />'
 
@@ -41,4 +41,12 @@ export function integrity() {
       return { manifest }
     },
   }
+}
+
+/** The service worker in one file, said in the words of today's bundler; vite-plugin-pwa uses those of the last. */
+export function inOneFile({ build }: InlineConfig): void {
+  const output = build?.rollupOptions?.output
+  if (!output || Array.isArray(output)) return
+  delete output.inlineDynamicImports
+  output.codeSplitting = false
 }

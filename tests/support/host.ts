@@ -29,8 +29,8 @@ export interface HostOptions {
 export class Host {
   /** What is served; another folder may take its place at any time. */
   folder: string
-  /** The fault of a file, named from the folder; null serves it well. */
-  fault: (file: string) => Fault | null = () => null
+  /** The fault of a file, named from the folder, for this use of it (`script`, `empty` for fetch …); null serves it well. */
+  fault: (file: string, use: string) => Fault | null = () => null
   /** Every path asked for, in order. */
   readonly requests: string[] = []
   #port = 0
@@ -83,7 +83,7 @@ export class Host {
     const path = join(this.folder, file)
     const body = await readFile(path).catch(() => null)
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
-    const fault = this.fault(file)
+    const fault = this.fault(file, String(request.headers['sec-fetch-dest']))
     if (fault) faulty(response, fault, body ?? Buffer.alloc(0), type, mount)
     else if (!body) whole(response, 404, Buffer.from('Not found'), 'text/plain')
     else if (!compress || extname(file) === '.png') await this.#send(response, body, { 'content-type': type })
