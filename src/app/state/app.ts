@@ -31,10 +31,12 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const corpus = new Corpus()
   const offline = new Offline()
   const search = new Search(client)
+  const paper = new OpenPaper(client)
   const edition = new Edition(client)
   client.onCorpus((state) => {
     corpus.state = state
     search.follow(state)
+    paper.follow(state)
     edition.follow(state)
     if (state.kind !== 'loading') offline.start()
   })
@@ -45,7 +47,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     keyboard: createKeyboard(router),
     corpus,
     search,
-    paper: new OpenPaper(client),
+    paper,
     edition,
     theme: new Theme(),
     today: new Today(now),

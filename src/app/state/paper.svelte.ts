@@ -1,9 +1,8 @@
 /** The paper that is open, with its neighbours in the list it was opened from. */
-import type { Span } from '../../corpus/paper.ts'
-import type { Paper } from '../../corpus/paper.ts'
+import type { Paper, Span } from '../../corpus/paper.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import type { SearchClient } from '../../search/client.ts'
-import type { Card } from '../../search/protocol.ts'
+import type { Card, CorpusState } from '../../search/protocol.ts'
 import { NO_CHOICES, parseRoute, type Choices } from '../routes.ts'
 import type { Trail } from './history-entry.ts'
 
@@ -36,6 +35,7 @@ export class OpenPaper {
   around: Surroundings = $state.raw(NOTHING_AROUND)
   readonly #client: Pick<SearchClient, 'paper' | 'search'>
   #id: string | null = null
+  #trail: Trail | null = null
 
   constructor(client: Pick<SearchClient, 'paper' | 'search'>) {
     this.#client = client
@@ -44,6 +44,7 @@ export class OpenPaper {
   /** Shows a paper; settles when it is known. `card` is one that a list has shown already. */
   async open(id: string, trail: Trail | null, card: Card | undefined): Promise<void> {
     this.#id = id
+    this.#trail = trail
     this.around = card ? { ...NOTHING_AROUND, ...marksOf(card) } : NOTHING_AROUND
     this.state = card ? { kind: 'shown', paper: card.paper } : { kind: 'loading' }
     if (!card) {
@@ -56,6 +57,12 @@ export class OpenPaper {
           : { kind: 'missing' }
     }
     if (this.state.kind === 'shown') void this.#lookAround(this.state.paper, trail)
+  }
+
+  /** Opens the paper again, once papers have come after a failure. */
+  follow(state: CorpusState): void {
+    if (state.kind !== 'loading' && state.kind !== 'failed' && this.state.kind === 'failed' && this.#id !== null)
+      void this.open(this.#id, this.#trail, undefined)
   }
 
   async #lookAround(paper: Paper, trail: Trail | null): Promise<void> {
