@@ -21,6 +21,8 @@ const serviceWorker = VitePWA({
   integration: { configureOptions, configureCustomSWViteBuild: inOneFile },
   injectManifest: {
     globPatterns: ['index.html', 'theme.js', 'assets/*.{js,css}', 'icons/icon.svg'],
+    // Hashing in script is for insecure addresses, which have no service worker.
+    globIgnores: ['assets/sha2-*.js'],
     manifestTransforms: [transform],
   },
 })
