@@ -33,7 +33,8 @@ export class Theme {
     // The browser's own bars: each colour belongs to a scheme, and the choice decides which of them holds.
     for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"][data-scheme]')) {
       const scheme = meta.dataset['scheme'] ?? ''
-      meta.media = choice === 'device' ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? 'all' : 'not all'
+      const media = choice === 'device' ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? 'all' : 'not all'
+      meta.setAttribute('media', media)
     }
   }
 }
