@@ -26,7 +26,7 @@ export function foldWithOffsets(text: string): Folded {
   let folded = ''
   let at = 0
   for (const point of text) {
-    const part = fold(point)
+    const part = point < '\x80' ? point.toLowerCase() : fold(point)
     offsets.push(...part.split('').map(() => at))
     folded += part
     at += point.length

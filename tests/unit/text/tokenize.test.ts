@@ -38,39 +38,15 @@ describe('tokenize', () => {
   })
 
   it('finds its way back to the text, whatever the text', () => {
-    const pieces = [
-      '-',
-      '.',
-      ' ',
-      '$^2$',
-      '²',
-      'ﬁ',
-      'é',
-      'e\u0301',
-      'İ',
-      'π',
-      'Ω',
-      '한',
-      '½',
-      '😀',
-      'SD3.5',
-      'Omni',
-      "'s",
-    ]
-    const anyText = fc
-      .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })))
-      .map((all) => all.join(''))
-    fc.assert(
-      fc.property(anyText, (text) => {
-        for (const { text: word, start, end, joined } of tokenize(text)) {
-          expect(0 <= start && start < end && end <= text.length).toBe(true)
-          const own = tokenize(text.slice(start, end)).map((token) => token.text)
-          if (!joined) expect(own).toContain(word)
-          expect(own.join(' ')).not.toBe('')
-        }
-      }),
-      { numRuns: 150 },
-    )
+    const pieces = "-|.| |$^2$|²|ﬁ|é|e\u0301|İ|π|Ω|한|½|😀|SD3.5|Omni|'s".split('|')
+    const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 2 }))
+    const texts = fc.array(piece, { maxLength: 12 }).map((all) => all.join(''))
+    const leadsBack = (text: string): boolean =>
+      tokenize(text).every(({ text: word, start, end }) => {
+        const within = start >= 0 && start < end && end <= text.length
+        return within && tokenize(text.slice(start, end)).some((token) => token.text === word)
+      })
+    fc.assert(fc.property(texts, leadsBack), { numRuns: 200 })
   })
 
   it('folds with offsets to what it folds to without', () => {
