@@ -91,7 +91,7 @@ describe('on a later visit', () => {
     await host.stop()
     const offline = await reader.open(`${host.url}#/settings`)
     await offline.getByText('another', { exact: true }).waitFor()
-    await offline.getByText('Ready offline', { exact: true }).waitFor()
+    await offline.getByText('Ready offline', { exact: true }).first().waitFor()
   })
 })
 

@@ -46,6 +46,5 @@ export class Reader {
 
 /** Waits until the app says that it works without a network. */
 export async function untilReadyOffline(page: Page): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/settings'))
-  await page.getByText('Ready offline', { exact: true }).waitFor()
+  await page.getByText('Ready offline', { exact: true }).first().waitFor()
 }

@@ -1,10 +1,10 @@
 /** A later version of the app for tests of updates: the same sources, every script with another name. */
-import { cp, mkdtemp } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** The folder of a build whose page calls itself `version`, with the corpus of `dist/`. */
+/** The folder of a build whose page calls itself `version`. */
 export async function buildVersion(version: string): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'offprint-build-'))
   const environment = process.env['NODE_ENV']
@@ -12,7 +12,7 @@ export async function buildVersion(version: string): Promise<string> {
   await build({
     logLevel: 'error',
     mode: 'production',
-    build: { outDir, emptyOutDir: true, copyPublicDir: false },
+    build: { outDir, emptyOutDir: true },
     plugins: [
       {
         name: 'another-version',
@@ -22,7 +22,5 @@ export async function buildVersion(version: string): Promise<string> {
     ],
   })
   process.env['NODE_ENV'] = environment
-  for (const kept of ['corpus', 'icons', 'manifest.webmanifest'])
-    await cp(join('dist', kept), join(outDir, kept), { recursive: true })
   return outDir
 }

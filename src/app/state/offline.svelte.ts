@@ -56,17 +56,26 @@ export class Offline {
     this.shell = 'storing'
     const workbox = new Workbox(scriptUrls.createScriptURL('service-worker.js'))
     this.#workbox = workbox
-    workbox.addEventListener('waiting', () => (this.update = 'offered'))
     workbox.addEventListener('controlling', () => this.#onControlling())
     workbox.addEventListener('redundant', () => {
       if (!this.#registration?.active) this.shell = 'failed' // the first install broke off
     })
     try {
       this.#registration = (await workbox.register()) ?? null
+      if (this.#registration) this.#watch(this.#registration)
       await this.#verify()
     } catch {
       this.shell = 'failed' // the script could not be fetched; `online` and the next start try again
     }
+  }
+
+  /** Workbox's own `waiting` event hears one version only: not the next one, after an install that broke off. */
+  #watch(registration: ServiceWorkerRegistration): void {
+    const offer = (): void => {
+      if (registration.waiting && registration.active) this.update = 'offered'
+    }
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
+    offer()
   }
 
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
