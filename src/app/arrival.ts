@@ -1,8 +1,8 @@
 /** Takes focus and scroll to where a reader expects them on a new page, and back to where they were on an old one. */
 import type { Router, Visit } from './state/route.svelte.ts'
 
-/** A virtual list shows a row it has not measured yet only some frames after it was scrolled to. */
-const FRAMES = 20
+/** A virtual list shows a row it has not fetched or measured only some frames after it was scrolled to. */
+const PATIENCE_MS = 1500
 
 /** Called once the view is in the document; `other` says whether it is another view than before. */
 export function arrive(router: Router, { arrival, place, aim }: Visit, other: boolean): void {
@@ -12,7 +12,7 @@ export function arrive(router: Router, { arrival, place, aim }: Visit, other: bo
     else focusHeading()
   } else if (arrival !== 'adjusted') {
     if (place) router.restore(place)
-    if (arrival === 'returned' && other) focusLink(place?.focus ?? null, FRAMES)
+    if (arrival === 'returned' && other) focusLink(place?.focus ?? null, performance.now() + PATIENCE_MS)
   }
 }
 
@@ -20,11 +20,15 @@ function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
 }
 
-/** The link the reader left by, once it can take the focus; else the heading. */
-function focusLink(address: string | null, frames: number): void {
+/** The link the reader left by, once it can take the focus; else the heading. Who moves on meanwhile is left alone. */
+function focusLink(address: string | null, until: number): void {
+  if (document.activeElement !== document.body) return
   const link = address === null ? null : document.querySelector<HTMLElement>(`main a[href="${CSS.escape(address)}"]`)
   link?.focus({ preventScroll: true })
   if (link && document.activeElement === link) return
-  if (address === null || frames === 0) focusHeading()
-  else requestAnimationFrame(() => focusLink(address, frames - 1))
+  if (address === null || performance.now() > until) focusHeading()
+  else
+    requestAnimationFrame(() => {
+      focusLink(address, until)
+    })
 }

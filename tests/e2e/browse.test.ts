@@ -1,0 +1,174 @@
+/** Browse in a real browser: search as you type, filters, addresses, and the way back into a long list. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESKTOP, launchBrowser, PHONE } from '../support/browser.ts'
+import { Host } from '../support/host.ts'
+
+let host: Host
+let browser: Browser
+beforeAll(async () => {
+  host = await new Host('dist').start()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+
+/** A fresh browser at an address, when its answer is shown. */
+async function visit(address: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await page.goto(host.url + address)
+  await settled(page)
+  return page
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('[role=list][aria-label=Results][aria-busy=false]').waitFor({ state: 'attached' })
+}
+
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search papers' })
+const rows = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
+const count = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^[\d,]+ papers?$/ })
+    .innerText()
+const isShown = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor()
+
+/** What a reader sees of the list: the rows in the window with their distance from its top. */
+function inView(page: Page): Promise<readonly (readonly [string, number])[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[aria-posinset]')].flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return bottom < 0 || top > innerHeight
+        ? []
+        : [[row.getAttribute('aria-posinset') ?? '', Math.round(top)] as const]
+    }),
+  )
+}
+
+describe('a search', () => {
+  it('begins with all papers, and answers each keystroke with marked titles and a measure', async () => {
+    const page = await visit('#/browse')
+    expect(await count(page)).toBe('198 papers')
+    await box(page).pressSequentially('radar')
+    await isShown(page, '1 paper')
+    await settled(page)
+    expect(await rows(page).count()).toBe(1)
+    expect(await rows(page).first().getByRole('heading').count()).toBe(1)
+    expect(await rows(page).first().locator('h2 mark').allInnerTexts()).toEqual(['Radar'])
+    const measures = await page.evaluate(() =>
+      performance.getEntriesByName('offprint:search').map((entry) => (entry as PerformanceMeasure).detail as unknown),
+    )
+    expect(measures.at(-1)).toEqual({ query: 'radar', total: 1 })
+    await page.waitForFunction(() => location.hash === '#/browse?q=radar')
+    expect(await page.title()).toBe('radar · Browse · Offprint')
+    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(true)
+  })
+  it('that finds nothing says what restricts it, and gives the way out', async () => {
+    const page = await visit('#/browse?q=radar&kind=survey')
+    await page.getByRole('heading', { name: 'No paper for “radar”' }).waitFor()
+    await page.getByRole('button', { name: 'Drop all filters' }).click()
+    await isShown(page, '1 paper')
+    await page.waitForFunction(() => location.hash === '#/browse?q=radar')
+  })
+})
+
+describe('the filters', () => {
+  it('narrow, combine and count what is shown; the address restores them in a fresh browser', async () => {
+    const page = await visit('#/browse')
+    const kind = page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: /^System \d+$/ })
+    const promised = Number((await kind.evaluate((input) => input.closest('label')?.innerText ?? '')).match(/\d+/)?.[0])
+    await kind.check()
+    await isShown(page, `${String(promised)} papers`)
+    await page
+      .getByRole('group', { name: 'Code' })
+      .getByRole('checkbox', { name: /^Linked/ })
+      .check()
+    await page.waitForFunction(() => location.hash === '#/browse?kind=system&code=link')
+    await settled(page)
+    const both = await count(page)
+    expect(Number.parseInt(both)).toBeLessThan(promised)
+    const again = await visit('#/browse?kind=system&code=link')
+    expect(await count(again)).toBe(both)
+    expect(await again.getByRole('checkbox', { checked: true }).count()).toBe(2)
+    await page.goBack()
+    await isShown(page, `${String(promised)} papers`)
+  })
+  it('are a sheet on a phone, with chips of what is ticked', async () => {
+    const page = await visit('#/browse?kind=system', PHONE)
+    await page.getByRole('button', { name: /^Filters/ }).click()
+    const sheet = page.getByRole('dialog', { name: 'Filters' })
+    await sheet.getByRole('group', { name: 'Topic' }).getByRole('checkbox').first().check()
+    await sheet.getByRole('button', { name: /^Show \d+ papers?$/ }).click()
+    expect(await page.getByRole('list', { name: 'Filters in force' }).getByRole('listitem').count()).toBe(2)
+    await page.getByRole('button', { name: 'Remove filter System' }).click()
+    await page.waitForFunction(() => /^#\/browse\?topic=[^&]+$/.test(location.hash))
+  })
+})
+
+describe('a long list', () => {
+  it('holds every paper, fetched as it comes into view, and few rows', async () => {
+    const page = await visit('#/browse?sort=page')
+    const seen = new Set<string>()
+    for (let y = 0; seen.size < 198 && y < 80_000; y += 700) {
+      await page.evaluate((to) => scrollTo(0, to), y)
+      await page.locator('[aria-posinset] h2').first().waitFor()
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('[aria-posinset]')].every((row) => row.querySelector('h2') !== null),
+      )
+      for (const title of await rows(page).getByRole('heading').allInnerTexts()) seen.add(title)
+      expect(await rows(page).count()).toBeLessThan(25)
+    }
+    expect(seen.size).toBe(198)
+    expect(await rows(page).first().getAttribute('aria-setsize')).toBe('198')
+  })
+  it.each([false, true])('stands as it was left on Back, focus included (page loaded again: %s)', async (reload) => {
+    const page = await visit('#/browse?code=none', PHONE)
+    for (const y of [2000, 6000]) {
+      await page.evaluate((to) => scrollTo(0, to), y)
+      await page.waitForFunction(() => document.querySelectorAll('[aria-posinset] h2').length > 3)
+    }
+    await page.waitForTimeout(300)
+    const before = await inView(page)
+    // The third row: the ones above may lie under the search box.
+    const link = page.locator(`[aria-posinset="${before[2]?.[0] ?? ''}"] h2 a`)
+    const href = await link.getAttribute('href')
+    await link.click()
+    await page.getByRole('region', { name: 'Abstract' }).waitFor()
+    if (reload) await page.reload()
+    if (reload) await page.getByRole('region', { name: 'Abstract' }).waitFor()
+    await page.goBack()
+    await page.waitForFunction((to) => document.activeElement?.getAttribute('href') === to, href)
+    await page.waitForTimeout(300)
+    const after = await inView(page)
+    expect(after.map(([row]) => row)).toEqual(before.map(([row]) => row))
+    // Heights that are measured again may round to the next pixel.
+    after.forEach(([, top], n) => expect(Math.abs(top - (before[n]?.[1] ?? 0))).toBeLessThanOrEqual(2))
+  })
+})
+
+describe('the keys', () => {
+  it('lead through the results, and stay out of fields', async () => {
+    const page = await visit('#/browse')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('j')
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'))
+    await page.waitForFunction(() => document.activeElement?.closest('[aria-posinset="2"]') !== null)
+    expect(await focused()).toBe('2')
+    await page.keyboard.press('/')
+    await page.keyboard.type('jogs')
+    expect(await box(page).inputValue()).toBe('jogs')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('d')
+    await page.waitForFunction(() => location.hash === '#/')
+    await page.keyboard.press('/')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search')
+  })
+})

@@ -1,0 +1,90 @@
+/** Paper in a real browser: what it shows, the way through a list, and addresses of papers that are not here. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESKTOP, launchBrowser } from '../support/browser.ts'
+import { Host } from '../support/host.ts'
+
+let host: Host
+let browser: Browser
+beforeAll(async () => {
+  host = await new Host('dist').start()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+
+async function visit(address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(host.url + address)
+  return page
+}
+
+const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+async function openFirst(page: Page): Promise<string> {
+  const title = await results(page).first().getByRole('heading').innerText()
+  await results(page).first().getByRole('heading').getByRole('link').click()
+  await page.getByRole('region', { name: 'Abstract' }).waitFor()
+  return title
+}
+
+describe('a paper', () => {
+  it('shows title, abstract and facts, names the tab, and takes the focus', async () => {
+    const page = await visit('#/browse?q=radar')
+    const title = await openFirst(page)
+    expect(await heading(page).innerText()).toBe(title)
+    expect(await page.title()).toBe(`${title} · Offprint`)
+    expect(await heading(page).evaluate((h1) => h1 === document.activeElement)).toBe(true)
+    expect(await page.getByRole('region', { name: 'Abstract' }).locator('mark').count()).toBeGreaterThan(0)
+    const open = page.getByRole('link', { name: /^(Open|Find on arXiv)$/ })
+    expect(await open.getAttribute('href')).toMatch(/^https:\/\//)
+    expect(await open.getAttribute('rel')).toBe('noopener noreferrer')
+  })
+  it('has its mathematics set', async () => {
+    const page = await visit('#/browse?sort=title&q=instruction+curation')
+    await results(page).getByRole('link').filter({ hasText: 'Align' }).first().click()
+    await heading(page).locator('math').waitFor()
+    expect(await heading(page).innerText()).not.toContain('$')
+  })
+  it('is passed on by a link that carries its title', async () => {
+    const page = await visit('#/browse?q=radar')
+    const title = await openFirst(page)
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByText('Link copied').waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(new URLSearchParams(link.slice(link.indexOf('?'))).get('t')).toBe(title)
+  })
+})
+
+describe('the neighbours', () => {
+  it('are those of the list, and Back leads to the list', async () => {
+    const page = await visit('#/browse?q=pipeline')
+    await results(page).nth(1).waitFor()
+    const [first, second] = (await results(page).getByRole('heading').allInnerTexts()).slice(0, 2)
+    await openFirst(page)
+    await page.getByText(/^1 of \d+$/).waitFor()
+    await page.getByRole('link', { name: /^Next/ }).click()
+    await page.waitForFunction((title) => document.querySelector('h1')?.innerText === title, second)
+    await page.keyboard.press('k')
+    await page.waitForFunction((title) => document.querySelector('h1')?.innerText === title, first)
+    await page.goBack()
+    await page.waitForFunction(() => location.hash === '#/browse?q=pipeline')
+  })
+})
+
+describe('a paper that is not here', () => {
+  it('shows the title of the address, look-ups and a search', async () => {
+    const page = await visit('#/paper/nowhere?t=A+Paper+of+Tomorrow')
+    await page.getByRole('heading', { level: 1, name: 'A Paper of Tomorrow' }).waitFor()
+    await page.getByRole('link', { name: 'Find on arXiv' }).waitFor()
+    expect(await page.getByRole('searchbox', { name: 'Search papers' }).inputValue()).toBe('A Paper of Tomorrow')
+  })
+  it('says so where the address has no title', async () => {
+    const page = await visit('#/paper/nowhere')
+    await page.getByRole('heading', { level: 1, name: 'This paper is not on this device' }).waitFor()
+  })
+})
