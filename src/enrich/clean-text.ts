@@ -4,7 +4,7 @@ import { latexToText } from './latex-text.ts'
 import { repair } from './repair.ts'
 
 /** Control characters, invisible ones, private use, and those that turn the direction of what follows. */
-// eslint-disable-next-line no-control-regex -- these are what is to go
+
 const UNWANTED =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uE000-\uF8FF\uFEFF]/g
 const LINK = /https?:\/\/[^\s{}]+/g

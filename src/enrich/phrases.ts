@@ -35,13 +35,18 @@ export class PhraseBook {
     const words = wordsOf(text, false)
     const counts = new Uint16Array(this.#size)
     words.forEach((word, at) => {
-      for (const entries of [this.#whole.get(word), this.#stems.get(word.slice(0, STEM))])
-        for (const entry of entries ?? [])
-          if (entry.words.every((wanted, step) => matches(wanted, words[at + step])))
-            counts[entry.phrase] = (counts[entry.phrase] ?? 0) + 1
+      const whole = this.#whole.get(word)
+      const stems = this.#stems.get(word.slice(0, STEM))
+      if (whole) tally(whole, words, at, counts)
+      if (stems) tally(stems, words, at, counts)
     })
     return counts
   }
+}
+
+function tally(entries: readonly Entry[], words: readonly string[], at: number, counts: Uint16Array): void {
+  for (const { phrase, words: wanted } of entries)
+    if (wanted.every((word, step) => matches(word, words[at + step]))) counts[phrase] = (counts[phrase] ?? 0) + 1
 }
 
 function wordsOf(text: string, open: boolean): string[] {

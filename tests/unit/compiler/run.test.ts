@@ -1,0 +1,142 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compileCorpus, explainCorpus } from '../../../src/compiler/run.ts'
+import { readManifest } from '../../../src/corpus/manifest.ts'
+import { decodeShard } from '../../../src/corpus/shard.ts'
+import ids from '../../golden/ids.json' with { type: 'json' }
+import { SEED, seedPapers, seedRaw } from '../../support/seed.ts'
+
+const ABSTRACT = 'We propose a way. '.repeat(20)
+let home = ''
+let out = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'offprint-'))
+  out = join(home, 'corpus')
+})
+afterEach(() => {
+  rmSync(home, { recursive: true })
+})
+
+const compile = (...sources: string[]): ReturnType<typeof compileCorpus> => compileCorpus({ root: '.', out, sources })
+const source = (name: string, text: string | Uint8Array): string => {
+  writeFileSync(join(home, name), text)
+  return join(home, name)
+}
+/** Every file of a directory by name. */
+const contents = (directory: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]))
+
+describe('npm run corpus', () => {
+  it('writes what the loader reads: the 198 papers in page order, under their ids', () => {
+    expect(compile().ok).toBe(true)
+    const files = contents(out)
+    const manifest = readManifest(JSON.parse(files['manifest.json'] ?? ''))
+    if (!manifest.ok) throw new Error(JSON.stringify(manifest.error))
+    expect(manifest.value).toMatchObject({ taken: '2026-11-22', papers: 198, shards: [{ papers: 198 }] })
+    expect(manifest.value.sources).toMatchObject([{ papers: 198, dated: false, ranked: false }])
+    const shard = decodeShard(JSON.parse(files[manifest.value.shards[0]?.file ?? ''] ?? ''), 0)
+    expect(shard).toEqual({ ok: true, value: seedPapers() })
+    expect(shard.ok && shard.value.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('writes the same bytes each time, under names that change with them', () => {
+    compile()
+    const first = contents(out)
+    compile()
+    expect(contents(out)).toEqual(first)
+    compile(source('a.txt', `One\n${ABSTRACT}\n`))
+    expect(Object.keys(contents(out)).filter((name) => name.startsWith("papers-"))).not.toContain(
+      Object.keys(first).find((name) => name.startsWith("papers-")),
+    )
+  })
+
+  // Brotli at its best takes a second for each of the two.
+  it('is at most 1.10 of the bare text, both in brotli 11, all files that the app fetches together', () => {
+    compile()
+    const packed = Object.entries(contents(out)).filter(([name]) => name.endsWith('.json'))
+    const bytes = packed.reduce((sum, [, text]) => sum + brotliCompressSync(text).length, 0)
+    const raw = seedRaw()
+    const bare = [...raw.map(({ title }) => title), ...raw.map(({ abstract }) => abstract)].join('\n')
+    expect(bytes / brotliCompressSync(bare).length).toBeLessThanOrEqual(1.1)
+  }, 60_000)
+
+  it('lists every paper for readers without script, and nothing of a paper is markup', () => {
+    compile(source('a.txt', `<script>alert(1)</script> & "Co"\n${ABSTRACT}\n`))
+    const page = readFileSync(join(out, 'papers.html'), 'utf8')
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Co&quot;')
+    expect(page).not.toMatch(/<script|<style|style=|http:/)
+    compile()
+    expect(readFileSync(join(out, 'papers.html'), 'utf8').match(/<article/g)).toHaveLength(198)
+  })
+
+  it('merges a title that stands twice, also across sources, and says where', () => {
+    const one = source('a-2026-11-20.txt', `Zero Bubble\n${ABSTRACT}\nTwo\n${ABSTRACT}\n`)
+    const two = source('b-2026-11-21.txt', `ZERO-bubble\n${ABSTRACT}\nThree\n${ABSTRACT}\n`)
+    const done = compile(one, two)
+    expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['Zero Bubble', 'Two', 'Three'])
+    expect(done.ok && done.value.merged).toEqual([{ file: two, line: 1, title: 'ZERO-bubble' }])
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
+      taken: '2026-11-21',
+      papers: 3,
+    })
+  })
+
+  it('puts 2,000 papers into a shard', () => {
+    const many = Array.from({ length: 2001 }, (_, n) => `Title ${String(n)}\n${ABSTRACT}`).join('\n')
+    compile(source('many.txt', many))
+    const manifest = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
+    expect(manifest.ok && manifest.value.shards.map(({ papers }) => papers)).toEqual([2000, 1])
+  })
+
+  it('explains what it found', () => {
+    const said = explainCorpus({ root: '.', sources: [SEED] })
+    expect(said.ok && said.value).toMatch(/^22 {2}Zero Bubble Pipeline Parallelism\n {2}kind {4}method/m)
+  })
+})
+
+describe('bad input leaves the corpus as it was', () => {
+  it.each([
+    ['a title without abstract', 'bad.txt', `One\n${ABSTRACT}\nTwo\n`, /bad\.txt:3: "Two" has no abstract/],
+    ['an empty file', 'bad.txt', '', /bad\.txt:1: .*empty/],
+    ['a binary file', 'bad.png', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0]), /bad\.png:3: not text/],
+    ['another kind of file', 'bad.html', '<!doctype html><p>', /bad\.html:1: markup/],
+  ])('for %s', (_, name, text, error) => {
+    compile(source('good.txt', `One\n${ABSTRACT}\n`))
+    const before = contents(out)
+    const done = compile(SEED, source(name, text))
+    expect(!done.ok && done.error).toMatch(error)
+    expect(contents(out)).toEqual(before)
+    expect(readdirSync(home).filter((entry) => entry.startsWith('.'))).toEqual([])
+  })
+
+  it('for a file that is not there, and writes nothing new', () => {
+    expect(compile(join(home, 'none.txt'))).toEqual({
+      ok: false,
+      error: `${join(home, 'none.txt')}:1: there is no such file`,
+    })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it.each([
+    ['topics.json', '[\n  {\n    "id": "a",\n  }\n]', /topics\.json:4: not JSON/],
+    ['topics.json', '[\n{"id":"a","label":"A","words":{"a":1}},\n{"id":"B b"}\n]', /topics\.json:3: 1\./],
+    ['sources/sources.json', '[{"file":"../x"}]', /sources\.json:1: 0\.file/],
+    ['sources/sources.json', '[{"file":"x","name":"X","what":"","taken":"2026-11-22"}]', /lists x, which is not there/],
+  ])('for a bad %s: %s', (file, text, error) => {
+    mkdirSync(join(home, 'data'))
+    cpSync('data', join(home, 'data'), { recursive: true })
+    writeFileSync(join(home, 'data', file), text)
+    const done = compileCorpus({ root: home, out, sources: [] })
+    expect(!done.ok && done.error).toMatch(error)
+  })
+
+  it('for a directory that holds other things', () => {
+    mkdirSync(out)
+    writeFileSync(join(out, 'mine.txt'), 'mine')
+    expect(compile().ok).toBe(false)
+    expect(contents(out)).toEqual({ 'mine.txt': 'mine' })
+  })
+})
