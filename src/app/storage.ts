@@ -18,7 +18,8 @@ export async function measureStorage(): Promise<StorageFacts> {
   }
 }
 
-/** `0.4 MB`. */
-export function megabytes(bytes: number): string {
+/** `43 kB`, `1.4 MB`. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1e6) return `${Math.round(bytes / 1000).toLocaleString('en')} kB`
   return `${(bytes / 1e6).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`
 }

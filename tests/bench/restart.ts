@@ -63,5 +63,5 @@ async function start(profile: string, url: string, then?: (page: Page) => Promis
 /** Until the app says that it works without a network. */
 async function untilReadyOffline(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/settings'))
-  await page.getByText('Ready offline', { exact: true }).waitFor()
+  await page.getByText('Ready offline', { exact: true }).first().waitFor()
 }
