@@ -6,12 +6,14 @@ import type { Page } from 'playwright-core'
 import { launchProfile } from '../support/browser.ts'
 import { withApp } from '../support/built-app.ts'
 import type { Host } from '../support/host.ts'
+import { untilReadyOffline } from '../support/reader.ts'
 import { kept, quantile, type Part } from './part.ts'
 
 const STARTS = 10
 const ALLOWED = 0.7
 /** A phone's network on a train: milliseconds to an answer, and bytes a second (1.6 Mbit/s). */
 const TRAIN = { delay: 150, rate: 200_000 }
+const PATIENCE = 120_000
 
 export const restart: Part = {
   name: 'restart',
@@ -47,6 +49,8 @@ async function start(profile: string, url: string, then?: (page: Page) => Promis
   const context = await launchProfile(profile)
   try {
     const page = await context.newPage()
+    // The whole shell comes through the slow network before the app says it is ready.
+    page.setDefaultTimeout(PATIENCE)
     await page.goto(url)
     await page.waitForFunction(() => performance.getEntriesByName('offprint:boot').length > 0)
     const boot = await page.evaluate(() => {
@@ -58,10 +62,4 @@ async function start(profile: string, url: string, then?: (page: Page) => Promis
   } finally {
     await context.close()
   }
-}
-
-/** Until the app says that it works without a network. */
-async function untilReadyOffline(page: Page): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/settings'))
-  await page.getByText('Ready offline', { exact: true }).first().waitFor()
 }
