@@ -40,6 +40,7 @@ export default defineConfig({
     passWithNoTests: true,
     // A busy machine is slow, not wrong: this only ends what would hang.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -57,9 +58,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/built.ts',
-          // A cold Chromium on a busy machine takes seconds to start; no test waits for the clock.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],
