@@ -24,11 +24,6 @@ export interface LoadedCorpus {
 /** Bytes so far, and of all files once the manifest is read. */
 export type Progress = (loaded: number, total: number | null) => void
 
-/** `openCorpus` as a worker's session is given it. */
-export type OpenCorpus = (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
-/** `refreshCorpus`, likewise. */
-export type RefreshCorpus = (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
-
 /** A manifest of a later build is small, and one that is not ours could be anything. */
 const MANIFEST_LIMIT = 1_000_000
 

@@ -1,5 +1,4 @@
 /** What a source says of a paper, as it stands there, before any cleaning. */
-import type { Result } from '../base/result.ts'
 
 export interface RawPaper {
   readonly title: string
@@ -13,6 +12,3 @@ export interface SourceFault {
   readonly line: number
   readonly what: string
 }
-
-/** A reader of one outside format: the whole text in, papers in the order of the page out. */
-export type ReadSource = (text: string) => Result<readonly RawPaper[], SourceFault>

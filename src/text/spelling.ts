@@ -1,7 +1,7 @@
 /** Typing errors: which known words are nearest to an unknown one. */
 
 /** How many errors a word of some length may hold: none in short ones, as other words are too near. */
-export function allowedErrors(word: string): number {
+function allowedErrors(word: string): number {
   if (word.length < 4 || /\p{N}/u.test(word)) return 0
   return word.length < 8 ? 1 : 2
 }

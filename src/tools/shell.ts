@@ -45,8 +45,14 @@ export function integrity() {
 
 /** The service worker in one file, said in the words of today's bundler; vite-plugin-pwa uses those of the last. */
 export function inOneFile({ build }: InlineConfig): void {
-  const output = build?.rollupOptions?.output
-  if (!output || Array.isArray(output)) return
-  delete output.inlineDynamicImports
-  output.codeSplitting = false
+  const given: unknown = build && Reflect.get(build, 'rollupOptions')
+  if (!build || !isRecord(given) || !isRecord(given['output'])) return
+  const output = { ...given['output'], codeSplitting: false }
+  Reflect.deleteProperty(output, 'inlineDynamicImports')
+  Reflect.deleteProperty(build, 'rollupOptions')
+  build.rolldownOptions = { ...given, output }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

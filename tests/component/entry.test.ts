@@ -30,7 +30,7 @@ function show(unfolded: boolean, of: Paper = paper) {
   return onfold
 }
 
-const text = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+const text = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim()
 
 describe('an entry of the digest', () => {
   it('is an article named by its title, which leads to the paper', () => {

@@ -80,7 +80,9 @@ describe('the filters', () => {
   it('narrow, combine and count what is shown; the address restores them in a fresh browser', async () => {
     const page = await visit('#/browse')
     const kind = page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: /^System \d+$/ })
-    const promised = Number((await kind.evaluate((input) => input.closest('label')?.innerText ?? '')).replace(/\D/g, ''))
+    const promised = Number(
+      (await kind.evaluate((input) => input.closest('label')?.innerText ?? '')).replace(/\D/g, ''),
+    )
     await kind.check()
     await isShown(page, `${String(promised)} papers`)
     await page

@@ -1,6 +1,5 @@
 /** Every view in every state, light and dark: nothing for axe to find, one heading, nothing wider than the screen. */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL, bringAbout, MAIN, STATES, type State } from '../shots/scenes.ts'
@@ -13,10 +12,8 @@ const SOME_PAPER = '2h9kvrpb2h'
 
 let browser: Browser
 let host: Host
-let axe = ''
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   host = await new Host('dist').start()
   browser = await launchBrowser()
 })
@@ -26,7 +23,7 @@ afterAll(async () => {
 })
 
 async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const script = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`
   return page.evaluate<readonly string[]>(script)

@@ -35,7 +35,7 @@ export function smallCorpus(generation: string, shards: readonly (readonly strin
 }
 
 /** A paper that says nothing but its title. */
-export function paper(title: string, rank: number): Paper {
+function paper(title: string, rank: number): Paper {
   const id = title.toLowerCase().replaceAll(' ', '-')
   const nothing = { codeLinks: [], projectLink: null, system: null, does: null, result: null }
   return { id, title, abstract: '', rank, topics: [], kind: 'method', code: 'none', ...nothing }

@@ -6,7 +6,7 @@ import type { SearchClient } from '../../search/client.ts'
 import type { CorpusState } from '../../search/protocol.ts'
 
 /** Papers in an edition. */
-export const EDITION_SIZE = 12
+const EDITION_SIZE = 12
 
 export class Edition {
   /** Null until they have come. */

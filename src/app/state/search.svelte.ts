@@ -13,7 +13,7 @@ export interface Found extends Omit<SearchAnswer, 'cards'> {
 }
 
 /** Results in one answer: two screens of a tall window. */
-export const SLICE = 20
+const SLICE = 20
 
 export class Search {
   /** What the reader asks for. */

@@ -48,8 +48,8 @@ describe('npm run corpus', () => {
     compile()
     expect(contents(out)).toEqual(first)
     compile(source('a.txt', `One\n${ABSTRACT}\n`))
-    expect(Object.keys(contents(out)).filter((name) => name.startsWith("papers-"))).not.toContain(
-      Object.keys(first).find((name) => name.startsWith("papers-")),
+    expect(Object.keys(contents(out)).filter((name) => name.startsWith('papers-'))).not.toContain(
+      Object.keys(first).find((name) => name.startsWith('papers-')),
     )
   })
 
