@@ -17,8 +17,8 @@ export interface LoadedCorpus {
   /** In page order: `papers[n].rank === n`. */
   readonly papers: readonly Paper[]
   readonly from: 'cache' | 'network'
-  /** Whether every file of it is kept on this device; false where there is no Cache Storage or no room. */
-  readonly kept: boolean
+  /** Whether every file of it is kept on this device, once that is done; false without Cache Storage or room. */
+  readonly kept: Promise<boolean>
 }
 
 /** Bytes so far, and of all files once the manifest is read. */
@@ -38,13 +38,13 @@ export async function openCorpus(
   if (manifest) {
     const kept = await collect(place, manifest, cache, progress, environment)
     if (kept.ok && kept.value.fetched.size === 0)
-      return ok({ manifest, papers: kept.value.papers, from: 'cache', kept: true })
-    if (kept.ok) return ok(await keep(cache, manifest, kept.value))
+      return ok({ manifest, papers: kept.value.papers, from: 'cache', kept: Promise.resolve(true) })
+    if (kept.ok) return ok(keep(cache, manifest, kept.value))
   }
   const latest = await fetchManifest(place, environment)
   if (!latest.ok) return latest
   const collected = await collect(place, latest.value, cache, progress, environment)
-  return collected.ok ? ok(await keep(cache, latest.value, collected.value)) : collected
+  return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
 }
 
 /** The host's corpus where it is another than the generation `current`; null where it is the same. */
@@ -58,7 +58,7 @@ export async function refreshCorpus(
   if (latest.value.generation === current) return ok(null)
   const cache = await openCorpusCache(place, environment)
   const collected = await collect(place, latest.value, cache, () => undefined, environment)
-  return collected.ok ? ok(await keep(cache, latest.value, collected.value)) : collected
+  return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
 }
 
 /** The host's table of contents, never from a cache on the way. */
@@ -122,8 +122,8 @@ async function collect(
   return papers.ok ? ok({ files, papers: papers.value, fetched }) : papers
 }
 
-/** Makes a verified corpus the current one of this device; where that fails the reader has it all the same. */
-async function keep(cache: CorpusCache | null, manifest: Manifest, collected: Collected): Promise<LoadedCorpus> {
-  const kept = cache !== null && (await cache.keep(manifest, collected.files, collected.fetched))
+/** Begins to make a verified corpus the current one of this device; the reader has it meanwhile, and if that fails. */
+function keep(cache: CorpusCache | null, manifest: Manifest, collected: Collected): LoadedCorpus {
+  const kept = cache?.keep(manifest, collected.files, collected.fetched) ?? Promise.resolve(false)
   return { manifest, papers: collected.papers, from: 'network', kept }
 }

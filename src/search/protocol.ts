@@ -86,8 +86,8 @@ export interface CorpusInfo {
   /** Bytes of all corpus files, uncompressed. */
   readonly bytes: number
   readonly from: 'cache' | 'network'
-  /** Whether every file of it is kept on this device. */
-  readonly kept: boolean
+  /** Whether every file of it is kept on this device; null while that is under way. */
+  readonly kept: boolean | null
 }
 
 /** The life of the corpus in the worker: the papers can be read before the index is built. */

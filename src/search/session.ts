@@ -28,7 +28,8 @@ export interface SessionParts {
 
 interface Held {
   readonly corpus: LoadedCorpus
-  readonly info: CorpusInfo
+  /** What the window was told last. */
+  readonly state: Extract<CorpusState, { kind: 'readable' | 'ready' }>
   /** Null until the index is built; all else can be answered before. */
   readonly answer: Answerer | null
 }
@@ -117,20 +118,31 @@ export class Session {
   async #take(corpus: LoadedCorpus): Promise<void> {
     const info = describe(corpus)
     if (!this.#held) {
-      this.#held = { corpus, info, answer: null }
-      this.#become({ kind: 'readable', info })
+      this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
       await new Promise((resume) => setTimeout(resume))
     }
     const start = this.#parts.now()
     const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
-    this.#held = { corpus, info, answer }
-    this.#become({ kind: 'ready', info, indexMs: this.#parts.now() - start })
+    this.#hold({ corpus, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
+    void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
+  }
+
+  async #tellKept(corpus: LoadedCorpus): Promise<void> {
+    const kept = await corpus.kept
+    if (this.#held?.corpus !== corpus) return
+    const { state } = this.#held
+    this.#hold({ ...this.#held, state: { ...state, info: { ...state.info, kept } } })
+  }
+
+  #hold(held: Held): void {
+    this.#held = held
+    this.#become(held.state)
   }
 
   /** Being offline is no news to a reader who did not ask for newer papers. */
   async #check(place: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> {
-    const newer = await this.#parts.refresh(place, this.#held?.info.generation ?? '')
+    const newer = await this.#parts.refresh(place, this.#held?.corpus.manifest.generation ?? '')
     const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
     this.#parts.post({ kind: 'notice', problem: silent ? null : newer.error })
     if (newer.ok && newer.value) await this.#take(newer.value)
@@ -149,10 +161,10 @@ export class Session {
   }
 }
 
-function describe({ manifest, papers, from, kept }: LoadedCorpus): CorpusInfo {
+function describe({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
-  return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept }
+  return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
 }
 
 function bug(cause: unknown): Problem {

@@ -35,7 +35,7 @@ export function createStages(papers: readonly Paper[], engine: Engine): (text: s
   const everything = papers.map((_, row) => row)
   const correct = createCorrector(engine)
   const promote = createPromoter(papers)
-  const variants = createVariants(engine.words())
+  const variants = createVariants(() => engine.words())
   return (text) => {
     const typed = readSlots(text, engine, variants)
     if (typed.length === 0)

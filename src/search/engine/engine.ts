@@ -1,7 +1,7 @@
 /** The search engine: Orama with our words, our index and no copies of the papers. */
 import { create, insert, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
 import type { Paper } from '../../corpus/paper.ts'
-import { tokenize } from '../../text/tokenize.ts'
+import { wordsOf } from '../../text/tokenize.ts'
 import { createMapIndex } from './map-index.ts'
 import { createOramaIndex, encodeSlots, THRESHOLD } from './orama-index.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
@@ -23,7 +23,7 @@ export function createEngine(papers: readonly Paper[]): Engine {
       tokenizer: {
         language: 'english',
         normalizationCache: new Map(),
-        tokenize: (text) => tokenize(text).map((token) => token.text),
+        tokenize: (text) => wordsOf(text),
       },
     },
   })

@@ -1,5 +1,5 @@
 /** A word index in memory: posting lists in a Map, scored by BM25F. */
-import { FIELDS, type Field, type Hit, type Slot, type WordIndex, type WordQuery } from './word-index.ts'
+import type { Field, Hit, Slot, WordIndex, WordQuery } from './word-index.ts'
 
 /** Saturation of repeated words, and how far a long field counts against its words; measured on the judged queries. */
 const K1 = 1.2
@@ -8,15 +8,17 @@ const LENGTH: Readonly<Record<Field, number>> = { title: 0.3, abstract: 0.75 }
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
 const OTHER = 0.4
 
-/** Rows in ascending order; how often the word stands in each field of each. */
-interface Posting {
-  readonly rows: number[]
-  readonly counts: Readonly<Record<Field, number[]>>
-}
+/**
+ * A posting list, three numbers a paper: its row, and how often the word stands in title and abstract. One array a
+ * word, since most words stand in one paper and arrays are what the collector has to clear up.
+ */
+type Postings = number[]
+const STRIDE = 3
+const COUNT: Readonly<Record<Field, number>> = { title: 1, abstract: 2 }
 
 /** An empty index. */
 export function createMapIndex(): WordIndex {
-  const postings = new Map<string, Posting>()
+  const lists = new Map<string, Postings>()
   const lengths: Record<Field, number[]> = { title: [], abstract: [] }
   let sorted: readonly string[] | null = null
   let norms: Record<Field, Float64Array> | null = null
@@ -25,18 +27,15 @@ export function createMapIndex(): WordIndex {
     sorted = norms = null
     lengths[field][row] = words.length
     for (const word of words) {
-      const posting = postings.get(word) ?? { rows: [], counts: { title: [], abstract: [] } }
-      if (posting.rows.length === 0) postings.set(word, posting)
-      if (posting.rows.at(-1) !== row) {
-        posting.rows.push(row)
-        for (const key of FIELDS) posting.counts[key].push(0)
-      }
-      const last = posting.rows.length - 1
-      posting.counts[field][last] = (posting.counts[field][last] ?? 0) + 1
+      let list = lists.get(word)
+      if (!list) lists.set(word, (list = []))
+      if (list[list.length - STRIDE] !== row) list.push(row, 0, 0)
+      const at = list.length - STRIDE + COUNT[field]
+      list[at] = (list[at] ?? 0) + 1
     }
   }
 
-  const allWords = (): readonly string[] => (sorted ??= [...postings.keys()].sort())
+  const allWords = (): readonly string[] => (sorted ??= [...lists.keys()].sort())
 
   const match = ({ slots, need }: WordQuery): readonly Hit[] => {
     norms ??= { title: weigh('title', lengths.title), abstract: weigh('abstract', lengths.abstract) }
@@ -44,8 +43,8 @@ export function createMapIndex(): WordIndex {
     const found = createTally(size)
     for (const slot of slots) {
       for (const [word, weight] of expand(slot, allWords())) {
-        const posting = postings.get(word)
-        if (posting) gather(posting, weight, norms, found.add)
+        const list = lists.get(word)
+        if (list) gather(list, weight, norms, found.add)
       }
       found.close(slot.optional)
     }
@@ -57,7 +56,7 @@ export function createMapIndex(): WordIndex {
     add,
     match,
     words: allWords,
-    papersWith: (word) => postings.get(word)?.rows.length ?? 0,
+    papersWith: (word) => (lists.get(word)?.length ?? 0) / STRIDE,
     begins: (beginning) => allWords()[firstFrom(allWords(), beginning)]?.startsWith(beginning) ?? false,
   }
 }
@@ -88,15 +87,15 @@ function firstFrom(sorted: readonly string[], word: string): number {
 
 /** Hands on a word's weighted count in each of its rows, the fields added up. */
 function gather(
-  { rows, counts }: Posting,
+  list: Postings,
   weight: number,
   norms: Readonly<Record<Field, Float64Array>>,
   add: (row: number, count: number) => void,
 ): void {
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0
-    const title = (counts.title[at] ?? 0) * (norms.title[row] ?? 0)
-    const abstract = (counts.abstract[at] ?? 0) * (norms.abstract[row] ?? 0)
+  for (let at = 0; at < list.length; at += STRIDE) {
+    const row = list[at] ?? 0
+    const title = (list[at + COUNT.title] ?? 0) * (norms.title[row] ?? 0)
+    const abstract = (list[at + COUNT.abstract] ?? 0) * (norms.abstract[row] ?? 0)
     add(row, weight * (title + abstract))
   }
 }

@@ -1,8 +1,9 @@
 /** What reaches the reader of a corpus, and what stays on the device, whatever network and storage do. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { ok, type Result } from '../../../src/base/result.ts'
 import type { Environment } from '../../../src/corpus/environment.ts'
-import { openCorpus, refreshCorpus } from '../../../src/corpus/load.ts'
+import { openCorpus as open, refreshCorpus as refresh } from '../../../src/corpus/load.ts'
 import { corpusPlace } from '../../../src/corpus/place.ts'
 import { MemoryCaches } from '../../support/cache-storage.ts'
 import { smallCorpus, type CorpusFiles } from '../../support/small-corpus.ts'
@@ -11,6 +12,17 @@ const place = corpusPlace('https://reader.example/x/')
 const monday = smallCorpus('monday', [['Alpha', 'Beta'], ['Gamma']])
 const tuesday = smallCorpus('tuesday', [['Delta'], ['Alpha', 'Beta'], ['Gamma']])
 const nothing = (): void => undefined
+
+/** What loading gives, with the promise to keep it come true. */
+async function settled<Corpus extends { readonly kept: Promise<boolean> } | null, Failure>(
+  loading: Promise<Result<Corpus, Failure>>,
+) {
+  const loaded = await loading
+  if (!loaded.ok) return loaded
+  return ok(loaded.value && { ...loaded.value, kept: await loaded.value.kept })
+}
+const openCorpus = (...given: Parameters<typeof open>) => settled(open(...given))
+const refreshCorpus = (...given: Parameters<typeof refresh>) => settled(refresh(...given))
 
 /** A device and a host; `files` is what the host serves now, null for no connection. */
 class World {

@@ -18,7 +18,7 @@ function corpus(generation: string, titles: readonly string[], from: 'cache' | '
   return {
     papers,
     from,
-    kept: true,
+    kept: Promise.resolve(true),
     manifest: {
       format: 1,
       generation,
@@ -56,7 +56,8 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
 
 const brief = (said: readonly FromWorker[]): readonly string[] =>
   said.map((message) => {
-    if (message.kind === 'corpus') return message.state.kind
+    if (message.kind === 'corpus')
+      return 'info' in message.state && message.state.info.kept !== null ? 'kept' : message.state.kind
     if (message.kind === 'notice') return `notice ${message.problem?.kind ?? 'none'}`
     return `${message.kind} ${String(message.id)}`
   })
@@ -75,7 +76,7 @@ describe('a session', () => {
     session.receive({ kind: 'ask', id: 2, question: { kind: 'edition', size: 12 } })
     session.receive({ kind: 'ask', id: 3, question: { kind: 'paper', id: 'alpha-paper' } })
     await settled()
-    expect(brief(said)).toEqual(['loading', 'readable', 'answer 2', 'answer 3', 'ready', 'answer 1'])
+    expect(brief(said)).toEqual(['loading', 'readable', 'answer 2', 'answer 3', 'ready', 'answer 1', 'kept'])
     expect(found(said, 1)).toEqual(['Beta paper'])
   })
 
@@ -99,7 +100,7 @@ describe('a session', () => {
     await settled()
     expect(brief(said)).toEqual([
       ...['loading', 'failed', 'refused 1', 'refused 2'],
-      ...['loading', 'readable', 'ready', 'answer 3'],
+      ...['loading', 'readable', 'ready', 'answer 3', 'kept'],
     ])
   })
 
@@ -116,7 +117,8 @@ describe('a session', () => {
     await settled()
     session.receive({ kind: 'ask', id: 2, question: search('paper') })
     expect([found(said, 1), found(said, 2)]).toEqual([['Alpha paper'], ['Gamma paper']])
-    expect(brief(said)).toEqual(['loading', 'readable', 'ready', 'answer 1', 'notice none', 'ready', 'answer 2'])
+    const first = ['loading', 'readable', 'ready', 'answer 1', 'kept']
+    expect(brief(said)).toEqual([...first, 'notice none', 'ready', 'kept', 'answer 2'])
   })
 
   it.each([

@@ -1,6 +1,7 @@
 /** The digest among the views: `#/` today's edition, `#/digest` the editions, `#/digest/2026-11-22` one day's. */
 import { longDay, shortDay } from '../../days-in-words.ts'
 import type { View } from '../view.ts'
+import DigestView from './DigestView.svelte'
 
 export const digest: View<'digest'> = {
   slug: 'digest',
@@ -10,5 +11,6 @@ export const digest: View<'digest'> = {
     return `Offprint of ${shortDay(app.today.day)}`
   },
   load: (_, app) => app.edition.load(),
-  component: () => import('./DigestView.svelte'),
+  // The front page comes with the app: a part of its own would be one round trip more until papers are seen.
+  component: () => Promise.resolve({ default: DigestView }),
 }
