@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ok, type Result } from '../../../src/base/result.ts'
 import type { Environment } from '../../../src/corpus/environment.ts'
-import { openCorpus as open, refreshCorpus as refresh } from '../../../src/corpus/load.ts'
+import { openCorpus as open, refreshCorpus as refresh, type LoadedCorpus } from '../../../src/corpus/load.ts'
 import { corpusPlace } from '../../../src/corpus/place.ts'
+import type { Problem } from '../../../src/corpus/problem.ts'
 import { MemoryCaches } from '../../support/cache-storage.ts'
 import { smallCorpus, type CorpusFiles } from '../../support/small-corpus.ts'
 
@@ -14,15 +15,18 @@ const tuesday = smallCorpus('tuesday', [['Delta'], ['Alpha', 'Beta'], ['Gamma']]
 const nothing = (): void => undefined
 
 /** What loading gives, with the promise to keep it come true. */
-async function settled<Corpus extends { readonly kept: Promise<boolean> } | null, Failure>(
-  loading: Promise<Result<Corpus, Failure>>,
-) {
+async function settled(loading: Promise<Result<LoadedCorpus | null, Problem>>) {
   const loaded = await loading
   if (!loaded.ok) return loaded
-  return ok(loaded.value && { ...loaded.value, kept: await loaded.value.kept })
+  return ok(loaded.value === null ? null : { ...loaded.value, kept: await loaded.value.kept })
 }
-const openCorpus = (...given: Parameters<typeof open>) => settled(open(...given))
 const refreshCorpus = (...given: Parameters<typeof refresh>) => settled(refresh(...given))
+const openCorpus = async (...given: Parameters<typeof open>) => {
+  const opened = await settled(open(...given))
+  if (!opened.ok) return opened
+  if (opened.value === null) throw new Error('A corpus that is opened is not null.')
+  return ok(opened.value)
+}
 
 /** A device and a host; `files` is what the host serves now, null for no connection. */
 class World {
