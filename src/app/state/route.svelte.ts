@@ -28,8 +28,10 @@ const SETTLE_MS = 200
 
 export class Router {
   visit: Visit = $state.raw(firstVisit())
-  /** The newest route: the visit's, or what was typed since. */
+  /** The route of the address: the visit's, or what was typed since and has settled. */
   route: Route = $state.raw(this.visit.route)
+  /** What was typed last; nothing is drawn from it, as naming the tab at each key would cost 1.5 ms. */
+  #newest: Route = this.visit.route
   /** Places of entries left by Back and Forward, whose history.state can no longer be written. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   readonly #places = new Map<string, Place>()
@@ -52,7 +54,7 @@ export class Router {
   /** Goes to an address by a link, or by a choice within the view; `focus` is the link one leaves by. */
   go(to: Route, { trail = null, arrival = 'followed', focus = null, aim = 'heading' }: Departure = {}): void {
     const address = formatRoute(to)
-    if (address === formatRoute(this.route) && arrival === 'adjusted') return
+    if (address === formatRoute(this.#newest) && arrival === 'adjusted') return
     this.#write(this.#capture(focus))
     history.pushState({ key: newKey(), place: null, trail }, '', address)
     this.#arrive(arrival, aim)
@@ -66,7 +68,7 @@ export class Router {
 
   /** Keeps the address in step with what is typed, without a new entry. */
   settle(to: Route): void {
-    this.route = to
+    this.#newest = to
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => this.#write(this.visit.place), SETTLE_MS)
   }
@@ -103,7 +105,7 @@ export class Router {
     const route = parseRoute(location.hash)
     // An address typed into the bar comes as popstate too, without an entry of ours.
     this.visit = { key, route, arrival: entry ? arrival : 'followed', place, trail: entry?.trail ?? null, aim }
-    this.route = route
+    this.route = this.#newest = route
     if (!entry) this.#write(null)
   }
 
@@ -115,6 +117,7 @@ export class Router {
   #write(place: Place | null): void {
     clearTimeout(this.#settling)
     const { key, trail } = this.visit
+    this.route = this.#newest
     if (place) this.#places.set(key, place)
     history.replaceState({ key, place, trail }, '', formatRoute(this.route))
   }
