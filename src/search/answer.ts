@@ -1,7 +1,9 @@
 /** From a request to its answer: words, then filters, then order, then the slice with its marks. */
 import type { Paper, Topic } from '../corpus/paper.ts'
+import { createKnows, readContext, vocabularyOf } from '../query/context.ts'
 import { passes } from '../query/filters.ts'
-import { tokenize, type Token } from '../text/tokenize.ts'
+import { parse } from '../query/parse.ts'
+import { readWords } from '../query/reading.ts'
 import { createEngine } from './engine/engine.ts'
 import { countFacets } from './facets.ts'
 import { markText, type MarkedWords } from './marks.ts'
@@ -13,9 +15,10 @@ export type Answerer = (request: SearchRequest) => SearchAnswer
 /** Indexes the papers, which are in page order, and answers over them. */
 export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[]): Answerer {
   const find = createStages(papers, createEngine(papers))
-  const card = createCardMaker()
-  return ({ text, filters, sort, offset, limit }) => {
-    const { stage, rows, corrections, marked } = find(text)
+  return ({ text, context, filters, sort, offset, limit }) => {
+    const known = readContext(context)
+    const query = parse(text, vocabularyOf(topics, known))
+    const { stage, rows, corrections, marked } = find(query, createKnows(known))
     const found = rows.flatMap((row) => papers[row] ?? [])
     const kept = order(
       found.filter((paper) => passes(paper, filters)),
@@ -26,23 +29,17 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       corrections,
       total: kept.length,
       facets: countFacets(found, filters, topics),
-      cards: kept.slice(offset, offset + limit).map((paper) => card(paper, marked)),
+      cards: kept.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
     }
   }
 }
 
-/** Keeps the words of papers once shown: while a query is typed the same ones come again and again. */
-function createCardMaker(): (paper: Paper, marked: MarkedWords) => Card {
-  const words = new WeakMap<Paper, { readonly title: readonly Token[]; readonly abstract: readonly Token[] }>()
-  return (paper, marked) => {
-    if (marked.words.size === 0) return { paper, titleMarks: [], abstractMarks: [] }
-    const { title, abstract } = words.get(paper) ?? { title: tokenize(paper.title), abstract: tokenize(paper.abstract) }
-    words.set(paper, { title, abstract })
-    return {
-      paper,
-      titleMarks: markText(paper.title, title, marked),
-      abstractMarks: markText(paper.abstract, abstract, marked),
-    }
+function makeCard(paper: Paper, marked: MarkedWords): Card {
+  if (marked.words.size === 0 && marked.runs.length === 0) return { paper, titleMarks: [], abstractMarks: [] }
+  return {
+    paper,
+    titleMarks: markText(paper.title, 'title', readWords(paper, 'title'), marked),
+    abstractMarks: markText(paper.abstract, 'abstract', readWords(paper, 'abstract'), marked),
   }
 }
 

@@ -1,23 +1,46 @@
 /** Which parts of a text to mark as matching. */
 import type { Span } from '../corpus/paper.ts'
 import { fold } from '../text/fold.ts'
+import { occurrences } from '../query/occurrences.ts'
+import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
+import type { TypedWords } from './constraints.ts'
 
 /** Folded words, and the beginning that the word still being typed gives; null where there is none. */
 export interface MarkedWords {
   readonly words: ReadonlySet<string>
   readonly beginning: string | null
+  /** Phrases, compounds and words of a field: marked only where they stand as asked. */
+  readonly runs: readonly TypedWords[]
 }
 
 /** Spans in reading order that neither overlap nor touch; of a completion only what was typed. */
-export function markText(text: string, tokens: readonly Token[], { words, beginning }: MarkedWords): readonly Span[] {
-  const spans: Span[] = []
+export function markText(
+  text: string,
+  field: Field,
+  tokens: readonly Token[],
+  { words, beginning, runs }: MarkedWords,
+): readonly Span[] {
+  const spans = runs
+    .filter((run) => run.words.field === null || run.words.field === field)
+    .flatMap((run) => spansOf(text, tokens, run))
   for (const { text: word, start, end } of tokens) {
     if (words.has(word)) spans.push({ start, end })
     else if (beginning && word.startsWith(beginning))
       spans.push({ start, end: endOf(text, start, end, beginning.length) })
   }
   return merge(spans)
+}
+
+function spansOf(text: string, tokens: readonly Token[], { words, open }: TypedWords): readonly Span[] {
+  const last = words.parts.at(-1) ?? ''
+  if (open && words.parts.length === 1 && last.length === 1) return []
+  return [...occurrences(words, tokens, open)].flatMap((run) => {
+    const [start, end] = [run[0]?.start, run.at(-1)]
+    if (start === undefined || !end) return []
+    const isCompletion = open && end.text !== last && end.text.startsWith(last)
+    return [{ start, end: isCompletion ? endOf(text, end.start, end.end, last.length) : end.end }]
+  })
 }
 
 /** Where the first `length` folded letters and digits from `start` end. */

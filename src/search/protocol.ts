@@ -2,6 +2,7 @@
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { QueryContext } from '../query/context.ts'
 import type { FilterKey, Filters } from '../query/filters.ts'
 
 export type { Filters }
@@ -13,6 +14,8 @@ export type Sort = (typeof SORTS)[number]
 export interface SearchRequest {
   /** What the reader typed, untouched. */
   readonly text: string
+  /** What the reader's library says about the text; absent where it is not at hand. */
+  readonly context?: QueryContext
   readonly filters: Filters
   readonly sort: Sort
   /** The slice of results wanted, for a virtual list. */

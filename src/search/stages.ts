@@ -1,6 +1,7 @@
 /** The stages of a search: from what was typed to papers in order. */
 
 /*
+ * The free words of a query, those without name, quotes or minus, go through these stages:
  * 1. Without words, every paper, in page order.
  * 2. All words: a paper needs each word of the query, but for words that carry no subject (`the`, `of`), which only
  *    count towards the order; where the query has no others it needs those. A compound may be written in parts or
@@ -9,18 +10,22 @@
  *    together, and all of them are sought again.
  * 4. Where still none has all: papers with any word, as corrected.
  *
- * The stage is settled before filters, so that ticking a box never changes what the words mean. A paper whose title,
- * then one whose name, is exactly what was typed stands first.
+ * The rest of the query holds at each of them; its words count towards the order too. The stage is settled before the
+ * rest and before filters, so that ticking a box, or writing it, never changes what the words mean. A paper whose
+ * title, then one whose name, is exactly what was typed stands first.
  */
 import type { Paper } from '../corpus/paper.ts'
+import type { Knows } from '../query/context.ts'
+import { readSlots } from '../query/slots.ts'
+import { freeText, splitFree, type Query, type Words } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { createVariants } from '../text/variants.ts'
+import { createConstraints, slotsOf, wantedWords } from './constraints.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
 import type { Correction, SearchAnswer } from './protocol.ts'
-import { readSlots } from './query-slots.ts'
 
 /** Papers that match by words, by row, best first. */
 export interface Found {
@@ -30,33 +35,53 @@ export interface Found {
   readonly marked: MarkedWords
 }
 
-/** Searches a text over papers whose rows the engine knows. */
-export function createStages(papers: readonly Paper[], engine: Engine): (text: string) => Found {
+/** Searches papers whose rows the engine knows; `knows` says what is true of them in the reader's library. */
+export function createStages(papers: readonly Paper[], engine: Engine): (query: Query, knows: Knows) => Found {
   const everything = papers.map((_, row) => row)
-  const correct = createCorrector(engine)
-  const promote = createPromoter(papers)
   const variants = createVariants(() => engine.words())
-  return (text) => {
-    const typed = readSlots(text, engine, variants)
-    if (typed.length === 0)
-      return { stage: 'everything', rows: everything, corrections: [], marked: { words: new Set(), beginning: null } }
-    const answer = (
-      stage: Found['stage'],
-      rows: readonly number[],
-      slots: readonly Slot[],
-      corrections: readonly Correction[],
-    ) => ({
+  const findFree = createFreeStages(engine)
+  const constrain = createConstraints(papers, engine, variants)
+  const promote = createPromoter(papers)
+  return (query, knows) => {
+    const { free, rest } = splitFree(query)
+    const text = freeText(query, free)
+    const isOpen = ({ span }: Words): boolean => span.end === query.text.length
+    const wanted = wantedWords(rest, isOpen)
+    const also = wanted.flatMap((words) => slotsOf(words, variants)).map((slot) => ({ ...slot, optional: true }))
+    const typed = readSlots(text, (word) => engine.papersWith(word) > 0, variants)
+    const { stage, rows, slots, corrections } =
+      typed.length > 0
+        ? findFree(typed, also)
+        : {
+            stage: also.length > 0 ? ('all-words' as const) : ('everything' as const),
+            rows: also.length > 0 ? engine.find({ slots: also, need: 'all' }) : everything,
+            slots: [],
+            corrections: [],
+          }
+    const passing = rest && constrain(rest, isOpen, knows)
+    return {
       stage,
-      rows: promote(text, rows),
       corrections,
-      marked: marksOf(slots),
-    })
-    const all = engine.find({ slots: typed, need: 'all' })
-    if (all.length > 0) return answer('all-words', all, typed, [])
+      rows: promote([text, query.text], passing ? rows.filter((row) => passing[row] === 1) : rows),
+      marked: { ...markedOf(slots), runs: wanted },
+    }
+  }
+}
+
+interface FoundFree extends Pick<Found, 'stage' | 'rows' | 'corrections'> {
+  readonly slots: readonly Slot[]
+}
+
+/** Stages 2 to 4; `also` are slots that only count towards the order. */
+function createFreeStages(engine: Engine): (typed: readonly Slot[], also: readonly Slot[]) => FoundFree {
+  const correct = createCorrector(engine)
+  return (typed, also) => {
+    const all = engine.find({ slots: [...typed, ...also], need: 'all' })
+    if (all.length > 0) return { stage: 'all-words', rows: all, slots: typed, corrections: [] }
     const { slots, corrections } = correct(typed)
-    const again = corrections.length > 0 ? engine.find({ slots, need: 'all' }) : []
-    if (again.length > 0) return answer('all-words', again, slots, corrections)
-    return answer('any-word', engine.find({ slots, need: 'any' }), slots, corrections)
+    const again = corrections.length > 0 ? engine.find({ slots: [...slots, ...also], need: 'all' }) : []
+    if (again.length > 0) return { stage: 'all-words', rows: again, slots, corrections }
+    return { stage: 'any-word', rows: engine.find({ slots: [...slots, ...also], need: 'any' }), slots, corrections }
   }
 }
 
@@ -94,16 +119,22 @@ function splitInTwo(word: string, known: (part: string) => boolean): readonly st
   return []
 }
 
-/** Puts first, among the papers found, those whose title or name is what was typed. */
-function createPromoter(papers: readonly Paper[]): (text: string, rows: readonly number[]) => readonly number[] {
+/** Puts first, among the papers found, those whose title or name is one of the texts. */
+function createPromoter(
+  papers: readonly Paper[],
+): (texts: readonly string[], rows: readonly number[]) => readonly number[] {
   const titles = papers.map(({ title }) => key(title))
   const names = papers.map(({ title, system }) => [
     key(system ?? ''),
     title.includes(':') ? key(title.split(':')[0] ?? '') : '',
   ])
-  return (text, rows) => {
-    const typed = key(text)
-    const rank = (row: number): number => (titles[row] === typed ? 0 : names[row]?.includes(typed) ? 1 : 2)
+  return (texts, rows) => {
+    const typed = texts.map(key).filter((one) => one !== '')
+    if (typed.length === 0) return rows
+    const rank = (row: number): number => {
+      if (typed.includes(titles[row] ?? '')) return 0
+      return names[row]?.some((name) => typed.includes(name)) ? 1 : 2
+    }
     const first = rows.filter((row) => rank(row) < 2).sort((a, b) => rank(a) - rank(b))
     return first.length === 0 ? rows : [...first, ...rows.filter((row) => rank(row) === 2)]
   }
@@ -116,7 +147,7 @@ function key(text: string): string {
     .join(' ')
 }
 
-function marksOf(slots: readonly Slot[]): MarkedWords {
+function markedOf(slots: readonly Slot[]): Omit<MarkedWords, 'runs'> {
   const marked = slots.filter((slot) => !slot.optional)
   const [typed = ''] = marked.find((slot) => slot.open)?.words ?? []
   // One letter would mark every word it begins.

@@ -1,18 +1,12 @@
 /** The seam between asking for words and storing them: what any index component has to offer. */
 
-/** The parts of a paper that are indexed; a word in the title weighs three times as much. */
-export const FIELDS = ['title', 'abstract'] as const
-export type Field = (typeof FIELDS)[number]
+import type { Slot } from '../../query/slots.ts'
+import type { Field } from '../../query/terms.ts'
 
-/** One word of a query, with everything that may stand for it. */
-export interface Slot {
-  /** The word as typed, then others at half its weight: corrections, and what it makes joined to a neighbour. */
-  readonly words: readonly string[]
-  /** Whether the first word is still being typed, so that longer words that begin with it count too. */
-  readonly open: boolean
-  /** Whether a paper may lack it; it then only counts towards the order. */
-  readonly optional: boolean
-}
+export type { Field, Slot }
+
+/** The parts of a paper that are indexed; a word in the title weighs three times as much. */
+export const FIELDS = ['title', 'abstract'] as const satisfies readonly Field[]
 
 /** The words asked for; whether a paper needs all of them (but the optional) or any. */
 export interface WordQuery {

@@ -1,14 +1,21 @@
-/** What the reader typed as slots: one a word, with the other spellings of it that some paper holds. */
+/** Free words as slots: one a word, with the other spellings of it that some paper holds. */
 import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Variants } from '../text/variants.ts'
 import { tokenize } from '../text/tokenize.ts'
-import type { Engine } from './engine/engine.ts'
-import type { Slot } from './engine/word-index.ts'
 
-/** The slots of a query; the last is open while the text ends in it. */
-export function readSlots(text: string, engine: Pick<Engine, 'papersWith'>, variants: Variants): readonly Slot[] {
+/** One word of a query, with everything that may stand for it. */
+export interface Slot {
+  /** The word as typed, then others at half its weight: corrections, and what it makes joined to a neighbour. */
+  readonly words: readonly string[]
+  /** Whether the first word is still being typed, so that longer words that begin with it count too. */
+  readonly open: boolean
+  /** Whether a paper may lack it; it then only counts towards the order. */
+  readonly optional: boolean
+}
+
+/** The slots of a text; the last is open while the text ends in it. `known` says which words some paper holds. */
+export function readSlots(text: string, known: (word: string) => boolean, variants: Variants): readonly Slot[] {
   const words: string[][] = []
-  const known = (word: string): boolean => engine.papersWith(word) > 0
   const join = (joined: string, first: number): void => {
     if (known(joined)) for (const slot of words.slice(first)) slot.push(joined)
   }

@@ -1,0 +1,43 @@
+/** The help sheet of the query language: its signs, then every name that this corpus has data for. */
+import { takesOf, TERMS, usableNames } from './terms.ts'
+import { choicesOf, type Vocabulary } from './vocabulary.ts'
+
+export interface HelpRow {
+  /** A query that can be tried. */
+  readonly example: string
+  readonly help: string
+  /** The values a name takes, where they are few and the same for everyone. */
+  readonly values: readonly string[]
+}
+
+const SIGNS: readonly HelpRow[] = [
+  { example: 'gaussian splatting', help: 'Both words, in any form; typing errors are forgiven.', values: [] },
+  { example: '"large language model"', help: 'These words in a row, as written.', values: [] },
+  {
+    example: 'video -diffusion',
+    help: 'Without a word; the minus also stands before quotes, names and brackets.',
+    values: [],
+  },
+  { example: 'tts OR "text to speech"', help: 'One or the other; OR is written in capitals.', values: [] },
+  { example: '(flow OR diffusion) image', help: 'Brackets keep together what belongs together.', values: [] },
+]
+
+/** The rows of the sheet; names of the reader's library are left out where it is not at hand. */
+export function helpRows(vocabulary: Vocabulary): readonly HelpRow[] {
+  const names = usableNames().filter((name) => {
+    const { kind } = takesOf(name)
+    return kind === 'words' || kind === 'filter' || vocabulary.library !== null
+  })
+  return [
+    ...SIGNS,
+    ...names.map((name) => {
+      const { kind } = takesOf(name)
+      const isFixed = name !== 'topic' && (kind === 'filter' || kind === 'state')
+      return {
+        example: TERMS[name].example,
+        help: TERMS[name].help,
+        values: isFixed ? choicesOf(name, vocabulary).map(({ value }) => value) : [],
+      }
+    }),
+  ]
+}

@@ -1,0 +1,54 @@
+/** Tests a query against one paper, without an index: for editions, and for what an index cannot decide. */
+import type { Paper } from '../corpus/paper.ts'
+import { createVariants } from '../text/variants.ts'
+import type { Knows } from './context.ts'
+import { FILTERS } from './filters.ts'
+import { occurrences } from './occurrences.ts'
+import { readWords } from './reading.ts'
+import { readSlots } from './slots.ts'
+import { takesOf, type Field } from './terms.ts'
+import { freeText, splitFree, type Node, type Query, type Term, type Words } from './tree.ts'
+
+const BOTH: readonly Field[] = ['title', 'abstract']
+
+/** Whether a paper has all free words, none of them corrected or completed, and whether the rest holds. */
+export function matches(query: Query, paper: Paper, knows: Knows): boolean {
+  const { free, rest } = splitFree(query)
+  return hasFreeWords(`${freeText(query, free)} `, paper) && (rest === null || holds(rest, paper, knows))
+}
+
+function holds(node: Node, paper: Paper, knows: Knows): boolean {
+  switch (node.kind) {
+    case 'words':
+      return hasWords(node, paper, false)
+    case 'term':
+      return node.inner ? holds(node.inner, paper, knows) : isTrue(node, paper, knows)
+    case 'not':
+      return !holds(node.of, paper, knows)
+    case 'all':
+      return node.of.every((one) => holds(one, paper, knows))
+    case 'any':
+      return node.of.some((one) => holds(one, paper, knows))
+  }
+}
+
+/** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
+export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
+  const fields = words.field ? [words.field] : BOTH
+  return fields.some((field) => !occurrences(words, readWords(paper, field), open).next().done)
+}
+
+/** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */
+export function isTrue({ name, value }: Term, paper: Paper, knows: Knows): boolean {
+  const takes = takesOf(name)
+  if (takes.kind === 'filter') return FILTERS[takes.filter].of(paper).includes(value)
+  return name === 'is' || name === 'list' || name === 'saved' ? knows({ name, value }, paper.id) : name === 'search'
+}
+
+/** As the search's stage of all words reads them. */
+function hasFreeWords(text: string, paper: Paper): boolean {
+  if (text.trim() === '') return true
+  const words = new Set(BOTH.flatMap((field) => readWords(paper, field).map((token) => token.text)))
+  const slots = readSlots(text, (word) => words.has(word), createVariants([...words]))
+  return slots.every((slot) => slot.optional || slot.words.some((word) => words.has(word)))
+}

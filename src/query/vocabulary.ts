@@ -1,0 +1,102 @@
+/** What names may stand for: the corpus' topics, the reader's lists and searches; and values read against it. */
+import { err, ok, type Result } from '../base/result.ts'
+import type { Topic } from '../corpus/paper.ts'
+import { fold } from '../text/fold.ts'
+import { FILTERS } from './filters.ts'
+import { takesOf, type TermName } from './terms.ts'
+
+/** A saved search as queries use it. */
+export interface NamedSearch {
+  readonly name: string
+  readonly query: string
+}
+
+export interface Vocabulary {
+  readonly topics: readonly Topic[]
+  /** Null where the reader's library is not at hand. */
+  readonly library: { readonly lists: readonly string[]; readonly searches: readonly NamedSearch[] } | null
+}
+
+/** A value that can be written behind a name. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+const PERIODS = [
+  { value: '7d', label: 'The last week' },
+  { value: '30d', label: 'The last month' },
+  { value: '365d', label: 'The last year' },
+]
+
+/** The values that a name takes; empty for words, and where there is nothing to choose from. */
+export function choicesOf(name: TermName, { topics, library }: Vocabulary): readonly Choice[] {
+  const takes = takesOf(name)
+  const named = (names: readonly string[]): readonly Choice[] =>
+    names.map((one) => ({ value: written(one), label: one }))
+  switch (takes.kind) {
+    case 'filter':
+      return FILTERS[takes.filter].values ?? topics.map(({ id, label }) => ({ value: id, label }))
+    case 'state':
+      return library ? takes.values : []
+    case 'list':
+      return named(library?.lists ?? [])
+    case 'search':
+      return named(library?.searches.map((one) => one.name) ?? [])
+    case 'days':
+      return library ? PERIODS : []
+    default:
+      return []
+  }
+}
+
+/** The value that was meant, in its one spelling; else a sentence that says why there is none. */
+export function readValue(name: TermName, typed: string, vocabulary: Vocabulary): Result<string, string> {
+  const takes = takesOf(name)
+  if (takes.kind === 'no-data') return err(`The papers here come without ${takes.needs}, so ${name}: is left out.`)
+  if (takes.kind !== 'filter' && vocabulary.library === null)
+    return err(`Your library is not at hand here, so ${name}: is left out.`)
+  if (takes.kind === 'days') return readDays(typed)
+  const choices = choicesOf(name, vocabulary)
+  const found = choices.find(({ value, label }) => [value, label].some((one) => nameKey(one) === nameKey(typed)))
+  return found ? ok(found.value) : err(refuse(name, typed.trim(), choices))
+}
+
+/** Names are compared without case, accents, hyphens and quotes. */
+export function nameKey(name: string): string {
+  return written(fold(name)).replace(/[-_\s]+/g, ' ')
+}
+
+/** A name as it can stand between quotes. */
+function written(name: string): string {
+  return name
+    .replace(/["“”„‟＂]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
+
+function readDays(typed: string): Result<string, string> {
+  const [, count = '', unit = ''] = /^(\d{1,4})([dwmy])$/.exec(fold(typed.trim())) ?? []
+  const days = Number(count) * (DAYS[unit] ?? 0)
+  if (days > 0) return ok(`${String(days)}d`)
+  return err('saved: takes a number of days, weeks, months or years, like 7d, 2w, 3m or 1y.')
+}
+
+function refuse(name: TermName, typed: string, choices: readonly Choice[]): string {
+  if (typed === '') return `Type a value after ${name}:.`
+  switch (takesOf(name).kind) {
+    case 'list':
+      return `You have no list called “${typed}”.`
+    case 'search':
+      return `You have no saved search called “${typed}” that can stand here.`
+    case 'state':
+    case 'filter':
+      if (choices.length > 0 && choices.length < 10)
+        return `“${typed}” is no value of ${name}:; it takes ${choices.map(({ value }) => value).join(', ')}.`
+      return `No ${name} here is called “${typed}”.`
+    default:
+      return `“${typed}” is no value of ${name}:.`
+  }
+}

@@ -1,0 +1,83 @@
+/** What of a query holds at every stage: phrases, negations, fields, alternatives, filters, facts of the library. */
+import type { Paper } from '../corpus/paper.ts'
+import type { Knows } from '../query/context.ts'
+import { hasWords, isTrue } from '../query/matches.ts'
+import { joinedParts } from '../query/occurrences.ts'
+import type { Node, Words } from '../query/tree.ts'
+import { STOP_WORDS } from '../text/stop-words.ts'
+import type { Variants } from '../text/variants.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Slot } from './engine/word-index.ts'
+
+/** Words of a query, and whether the last of them is still being typed. */
+export interface TypedWords {
+  readonly words: Words
+  readonly open: boolean
+}
+
+/** Whether words are still being typed; a word of a negation only counts when it is complete. */
+export type IsOpen = (words: Words) => boolean
+
+/** One byte a row: whether the paper passes. */
+export type Mask = Uint8Array
+
+/** Finds the rows for which a node is true; only papers that the index names are read word by word. */
+export function createConstraints(
+  papers: readonly Paper[],
+  engine: Pick<Engine, 'find'>,
+  variants: Variants,
+): (node: Node, isOpen: IsOpen, knows: Knows) => Mask {
+  const fill = (pass: (paper: Paper) => boolean): Mask => Uint8Array.from(papers, (paper) => Number(pass(paper)))
+  const wordMask = (words: Words, open: boolean): Mask => {
+    const mask = new Uint8Array(papers.length)
+    // A single word of any field is what the index itself answers.
+    const isSure = words.parts.length === 1 && words.field === null
+    for (const row of engine.find({ slots: slotsOf({ words, open }, variants), need: 'all' })) {
+      const paper = papers[row]
+      if (paper && (isSure || hasWords(words, paper, open))) mask[row] = 1
+    }
+    return mask
+  }
+  const maskOf = (node: Node, isOpen: IsOpen, knows: Knows): Mask => {
+    switch (node.kind) {
+      case 'words':
+        return wordMask(node, isOpen(node))
+      case 'term':
+        return node.inner ? maskOf(node.inner, never, knows) : fill((paper) => isTrue(node, paper, knows))
+      case 'not':
+        return maskOf(node.of, never, knows).map((passes) => 1 - passes)
+      case 'all':
+        return node.of.map((one) => maskOf(one, isOpen, knows)).reduce((a, b) => a.map((x, row) => x & (b[row] ?? 0)))
+      case 'any':
+        return node.of.map((one) => maskOf(one, isOpen, knows)).reduce((a, b) => a.map((x, row) => x | (b[row] ?? 0)))
+    }
+  }
+  return maskOf
+}
+
+const never: IsOpen = () => false
+
+/** The words that a node asks for, not those it forbids: they count towards the order, and are marked. */
+export function wantedWords(node: Node | null, isOpen: IsOpen): readonly TypedWords[] {
+  switch (node?.kind) {
+    case 'words':
+      return [{ words: node, open: isOpen(node) }]
+    case 'term':
+      return wantedWords(node.inner, never)
+    case 'all':
+    case 'any':
+      return node.of.flatMap((one) => wantedWords(one, isOpen))
+    default:
+      return []
+  }
+}
+
+/** The slots of words that stand outside of the free ones; any field, any order. */
+export function slotsOf({ words: { parts, exact }, open }: TypedWords, variants: Variants): readonly Slot[] {
+  const joined = exact || parts.length === 1 ? [] : [joinedParts(parts)]
+  return parts.map((part, at) => ({
+    words: [...new Set([part, ...joined, ...(exact || STOP_WORDS.has(part) ? [] : variants(part))])],
+    open: open && at === parts.length - 1,
+    optional: false,
+  }))
+}
