@@ -1,10 +1,9 @@
 /** Tests a query against one paper, without an index: for editions, and for what an index cannot decide. */
 import type { Paper } from '../corpus/paper.ts'
-import { createVariants } from '../text/variants.ts'
 import type { Knows } from './context.ts'
 import { FILTERS } from './filters.ts'
 import { occurrences } from './occurrences.ts'
-import { readWords } from './reading.ts'
+import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
 import { takesOf, type Field } from './terms.ts'
 import { freeText, splitFree, type Node, type Query, type Term, type Words } from './tree.ts'
@@ -48,7 +47,7 @@ export function isTrue({ name, value }: Term, paper: Paper, knows: Knows): boole
 /** As the search's stage of all words reads them. */
 function hasFreeWords(text: string, paper: Paper): boolean {
   if (text.trim() === '') return true
-  const words = new Set(BOTH.flatMap((field) => readWords(paper, field).map((token) => token.text)))
-  const slots = readSlots(text, (word) => words.has(word), createVariants([...words]))
+  const { words, variants } = readWordSet(paper)
+  const slots = readSlots(text, (word) => words.has(word), variants)
   return slots.every((slot) => slot.optional || slot.words.some((word) => words.has(word)))
 }

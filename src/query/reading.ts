@@ -1,13 +1,40 @@
 /** The words of papers, kept once read: while a query is typed the same papers come again and again. */
 import type { Paper } from '../corpus/paper.ts'
 import { tokenize, type Token } from '../text/tokenize.ts'
+import { createVariants, type Variants } from '../text/variants.ts'
 import type { Field } from './terms.ts'
 
-const readings = new WeakMap<Paper, Partial<Record<Field, readonly Token[]>>>()
+/** The different words of a paper, and its other forms of a word. */
+interface WordSet {
+  readonly words: ReadonlySet<string>
+  readonly variants: Variants
+}
 
-/** The words of one part of a paper. */
+interface Reading {
+  title?: readonly Token[]
+  abstract?: readonly Token[]
+  set?: WordSet
+}
+
+const readings = new WeakMap<Paper, Reading>()
+
+/** The words of one part of a paper, in reading order. */
 export function readWords(paper: Paper, field: Field): readonly Token[] {
+  return (readingOf(paper)[field] ??= tokenize(paper[field]))
+}
+
+/** The words of a paper as a set. */
+export function readWordSet(paper: Paper): WordSet {
+  return (readingOf(paper).set ??= collect([...readWords(paper, 'title'), ...readWords(paper, 'abstract')]))
+}
+
+function readingOf(paper: Paper): Reading {
   const reading = readings.get(paper) ?? {}
   readings.set(paper, reading)
-  return (reading[field] ??= tokenize(paper[field]))
+  return reading
+}
+
+function collect(tokens: readonly Token[]): WordSet {
+  const words = new Set(tokens.map((token) => token.text))
+  return { words, variants: createVariants([...words]) }
 }
