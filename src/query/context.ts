@@ -77,7 +77,8 @@ function termsIn(node: Node | null): readonly Term[] {
     case 'all':
     case 'any':
       return node.of.flatMap(termsIn)
-    default:
+    case 'words':
+    case undefined:
       return []
   }
 }

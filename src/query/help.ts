@@ -1,5 +1,6 @@
 /** The help sheet of the query language: its signs, then every name that this corpus has data for. */
-import { takesOf, TERMS, usableNames } from './terms.ts'
+import { printTerm } from './canonical.ts'
+import { takesOf, TERMS, usableNames, type TermName } from './terms.ts'
 import { choicesOf, type Vocabulary } from './vocabulary.ts'
 
 export interface HelpRow {
@@ -30,14 +31,21 @@ export function helpRows(vocabulary: Vocabulary): readonly HelpRow[] {
   })
   return [
     ...SIGNS,
-    ...names.map((name) => {
-      const { kind } = takesOf(name)
-      const isFixed = name !== 'topic' && (kind === 'filter' || kind === 'state')
-      return {
-        example: TERMS[name].example,
-        help: TERMS[name].help,
-        values: isFixed ? choicesOf(name, vocabulary).map(({ value }) => value) : [],
-      }
-    }),
+    ...names.map((name) => ({
+      example: exampleOf(name, vocabulary),
+      help: TERMS[name].help,
+      values: hasFixedValues(name) ? choicesOf(name, vocabulary).map(({ value }) => value) : [],
+    })),
   ]
+}
+
+/** Lists and searches are the reader's own, where there are any. */
+function exampleOf(name: TermName, vocabulary: Vocabulary): string {
+  const [own] = name === 'list' || name === 'search' ? choicesOf(name, vocabulary) : []
+  return own ? printTerm(name, own.value) : TERMS[name].example
+}
+
+function hasFixedValues(name: TermName): boolean {
+  const { kind } = takesOf(name)
+  return name !== 'topic' && (kind === 'filter' || kind === 'state')
 }

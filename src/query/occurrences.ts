@@ -55,5 +55,5 @@ function follow(
 function fits(asked: string, word: string, exact: boolean, open: boolean): boolean {
   if (asked === word || (open && word.startsWith(asked))) return true
   // Forms of a word begin alike; comparing the first letter spares most of the work.
-  return !exact && asked[0] === word[0] && !STOP_WORDS.has(asked) && stem(asked) === stem(word)
+  return !exact && word.startsWith(asked.slice(0, 1)) && !STOP_WORDS.has(asked) && stem(asked) === stem(word)
 }

@@ -106,7 +106,10 @@ class Parser {
         if (!lexeme.closed)
           this.#complain(lexeme.span, 'The closing quote is missing; the phrase runs to the end.', true)
         return this.#value(name, lexeme.inner, lexeme.span, true)
-      default:
+      case 'or':
+      case 'and':
+      case 'close':
+      case undefined:
         return null
     }
   }

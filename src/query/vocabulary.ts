@@ -45,7 +45,8 @@ export function choicesOf(name: TermName, { topics, library }: Vocabulary): read
       return named(library?.searches.map((one) => one.name) ?? [])
     case 'days':
       return library ? PERIODS : []
-    default:
+    case 'words':
+    case 'no-data':
       return []
   }
 }
@@ -86,17 +87,8 @@ function readDays(typed: string): Result<string, string> {
 
 function refuse(name: TermName, typed: string, choices: readonly Choice[]): string {
   if (typed === '') return `Type a value after ${name}:.`
-  switch (takesOf(name).kind) {
-    case 'list':
-      return `You have no list called “${typed}”.`
-    case 'search':
-      return `You have no saved search called “${typed}” that can stand here.`
-    case 'state':
-    case 'filter':
-      if (choices.length > 0 && choices.length < 10)
-        return `“${typed}” is no value of ${name}:; it takes ${choices.map(({ value }) => value).join(', ')}.`
-      return `No ${name} here is called “${typed}”.`
-    default:
-      return `“${typed}” is no value of ${name}:.`
-  }
+  if (name === 'list') return `You have no list called “${typed}”.`
+  if (name === 'search') return `You have no saved search called “${typed}” that can stand here.`
+  if (name === 'topic') return `No topic is called “${typed}”.`
+  return `“${typed}” is no value of ${name}:; it takes ${choices.map(({ value }) => value).join(', ')}.`
 }

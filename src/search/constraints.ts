@@ -67,7 +67,8 @@ export function wantedWords(node: Node | null, isOpen: IsOpen): readonly TypedWo
     case 'all':
     case 'any':
       return node.of.flatMap((one) => wantedWords(one, isOpen))
-    default:
+    case 'not':
+    case undefined:
       return []
   }
 }

@@ -15,7 +15,7 @@ export interface SearchRequest {
   /** What the reader typed, untouched. */
   readonly text: string
   /** What the reader's library says about the text; absent where it is not at hand. */
-  readonly context?: QueryContext
+  readonly context?: QueryContext | undefined
   readonly filters: Filters
   readonly sort: Sort
   /** The slice of results wanted, for a virtual list. */

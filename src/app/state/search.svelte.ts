@@ -6,6 +6,7 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
+import { contextFor, type QueryLibrary } from './language.ts'
 
 /** An answer with the choices it answers; the cards are kept apart, because more of them come. */
 export interface Found extends Omit<SearchAnswer, 'cards'> {
@@ -29,6 +30,9 @@ export class Search {
   /** Why there is no answer. */
   problem: Problem | null = $state.raw(null)
   readonly busy: boolean = $derived(this.problem === null && this.found?.choices !== this.choices)
+
+  /** What queries may ask of the reader's library; null where it is not at hand. */
+  library: QueryLibrary | null = $state.raw(null)
 
   readonly #client: Pick<SearchClient, 'search'>
   /** The newest question, until another is asked. */
@@ -81,9 +85,16 @@ export class Search {
     return this.#asked
   }
 
+  /** Sends a question with what it asks of the library; one of words alone goes at once. */
+  async #send(choices: Choices, offset: number): ReturnType<SearchClient['search']> {
+    const looking = contextFor(choices.text, this.library)
+    const context = looking ? await looking : undefined
+    return this.#client.search({ ...choices, context, offset, limit: SLICE })
+  }
+
   /** Whether the answer was the newest, and is now in the document. */
   async #answer(choices: Choices, offset: number): Promise<boolean> {
-    const reply = await this.#client.search({ ...choices, offset, limit: SLICE })
+    const reply = await this.#send(choices, offset)
     if (choices !== this.choices) return false
     if (!reply.ok) {
       if (reply.error.kind !== 'superseded') this.problem = reply.error
@@ -101,7 +112,7 @@ export class Search {
     if (offset === undefined || this.#fetching || this.busy) return
     this.#fetching = true
     const choices = this.choices
-    const reply = await this.#client.search({ ...choices, offset, limit: SLICE })
+    const reply = await this.#send(choices, offset)
     this.#fetching = false
     if (choices === this.choices && reply.ok && reply.value.total === this.cards.length) {
       this.#wanted = this.#wanted.filter((first) => first !== offset)

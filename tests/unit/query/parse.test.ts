@@ -23,7 +23,8 @@ function shape(node: Node | null): string {
       return `${node.name}:${node.value}${node.inner ? `{${shape(node.inner)}}` : ''}`
     case 'not':
       return `(not ${shape(node.of)})`
-    default:
+    case 'all':
+    case 'any':
       return `(${node.kind} ${node.of.map(shape).join(' ')})`
   }
 }

@@ -1,0 +1,126 @@
+/** Completion and help: what is offered where the cursor stands, and what stands in the text once it is taken. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { complete } from '../../../src/query/complete.ts'
+import { askedOf, contextOf, vocabularyOf } from '../../../src/query/context.ts'
+import { helpRows } from '../../../src/query/help.ts'
+import { parse } from '../../../src/query/parse.ts'
+import { VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
+
+/** The cursor is the bar. */
+function at(text: string, vocabulary = VOCABULARY) {
+  const caret = text.indexOf('|')
+  const typed = text.replace('|', '')
+  return complete(typed, caret, vocabulary).map(({ insert, span, label }) => ({
+    label,
+    text: typed.slice(0, span.start) + insert + typed.slice(span.end),
+  }))
+}
+
+describe('completion', () => {
+  it.each<[text: string, labels: readonly string[], first?: string]>([
+    ['|', []],
+    ['t|', []],
+    ['ti|', ['title:'], 'title:'],
+    ['flow TO|', ['topic:'], 'flow topic:'],
+    ['flow -ki|', ['kind:'], 'flow -kind:'],
+    ['(ki|', ['kind:'], '(kind:'],
+    ['sa|', ['saved:'], 'saved:'],
+    ['k|ind', []],
+    ['flow|', []],
+    ['au|', []],
+    ['li|', ['list:'], 'list:'],
+    [
+      'kind:|',
+      ['kind:method', 'kind:system', 'kind:dataset', 'kind:benchmark', 'kind:survey', 'kind:model'],
+      'kind:method ',
+    ],
+    ['kind:s| flow', ['kind:system', 'kind:survey'], 'kind:system  flow'],
+    ['kind：SUR|', ['kind:survey'], 'kind:survey '],
+    ['-code:pro|', ['code:promised'], '-code:promised '],
+    ['topic:mix|', ['topic:mixture-of-experts'], 'topic:mixture-of-experts '],
+    ['topic:exp|', ['topic:mixture-of-experts']],
+    ['topic:"mixture of|', ['topic:mixture-of-experts'], 'topic:mixture-of-experts '],
+    ['is:|', ['is:saved', 'is:done', 'is:opened', 'is:noted', 'is:new']],
+    ['list:to|', ['list:"To read"'], 'list:"To read" '],
+    ['search:sp|', ['search:"Speech models"']],
+    ['saved:|', ['saved:7d', 'saved:30d', 'saved:365d']],
+    ['title:fl|', []],
+    ['kind:zzz|', []],
+    ['"ti|', []],
+  ])('%s', (text, labels, first) => {
+    const given = at(text)
+    expect(given.map(({ label }) => label)).toEqual(labels)
+    if (first) expect(given[0]?.text).toBe(first)
+  })
+
+  it('offers nothing of the library where it is not at hand', () => {
+    for (const text of ['is:|', 'li|', 'list:|', 'saved:|', 'search:|']) expect(at(text, WITHOUT_LIBRARY)).toEqual([])
+  })
+
+  it('gives values that are read without a problem, wherever the cursor stands', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('kind:', 'is:', 'list:', 'topic:', 'search:', 'saved:'),
+        fc.nat(9),
+        fc.string(),
+        (name, n, before) => {
+          const text = `${before.replace(/[“”"()（）„‟＂]/g, '')} ${name}`
+          const choices = complete(text, text.length, VOCABULARY)
+          const { insert, span } = choices[n % choices.length] ?? { insert: '', span: { start: 0, end: 0 } }
+          const was = parse(text.slice(0, span.start), VOCABULARY).problems.length
+          expect(insert).not.toBe('')
+          expect(parse(text.slice(0, span.start) + insert, VOCABULARY).problems).toHaveLength(was)
+        },
+      ),
+    )
+  })
+  it('takes any text and place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: -2, max: 40 }), (text, caret) => {
+        complete(text, caret, VOCABULARY)
+      }),
+    )
+  })
+})
+
+describe('the help sheet', () => {
+  it('has examples that are read without a problem, of every name that can be used', () => {
+    const rows = helpRows(VOCABULARY)
+    for (const { example } of rows) expect([example, parse(example, VOCABULARY).problems]).toEqual([example, []])
+    const examples = rows.map(({ example }) => example).join(' ')
+    for (const name of 'title abstract topic kind code is list saved search'.split(' '))
+      expect(examples).toContain(`${name}:`)
+    for (const name of ['author', 'listed', 'votes']) expect(examples).not.toContain(`${name}:`)
+  })
+  it('keeps to what can be asked without a library', () => {
+    const rows = helpRows(WITHOUT_LIBRARY)
+    for (const { example } of rows) expect([example, parse(example, WITHOUT_LIBRARY).problems]).toEqual([example, []])
+    expect(rows.find(({ example }) => example === 'kind:survey')?.values).toContain('dataset')
+  })
+})
+
+describe('the context of a query', () => {
+  const query = parse('flow is:done -(list:"to read" OR saved:2w) is:done search:"speech models"', VOCABULARY)
+  it('is what it asks of the library, each once', () => {
+    expect(askedOf(query).map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'is done',
+      'list To read',
+      'saved 14d',
+    ])
+    expect(
+      askedOf(
+        parse('search:outer', {
+          ...VOCABULARY,
+          library: { lists: [], searches: [{ name: 'outer', query: 'is:saved' }] },
+        }),
+      ),
+    ).toEqual([{ name: 'is', value: 'saved' }])
+  })
+  it('gives the worker the same reading', () => {
+    const context = contextOf(query, VOCABULARY.library?.searches ?? [], ({ value }) => [value])
+    expect(context.facts[1]).toEqual({ name: 'list', value: 'To read', papers: ['To read'] })
+    const there = parse(query.text, vocabularyOf(VOCABULARY.topics, context))
+    expect(there).toEqual(query)
+  })
+})
