@@ -33,15 +33,20 @@ export function askedOf({ tree }: Query): readonly Asked[] {
   return [...asked.values()]
 }
 
-/** The context of a query parsed against the library's vocabulary; `papersOf` looks a fact up. */
-export function contextOf(
-  query: Query,
-  searches: readonly NamedSearch[],
-  papersOf: (asked: Asked) => readonly string[],
-): QueryContext {
-  const needsSearches = termsIn(query.tree).some(({ name }) => name === 'search')
+/** The reader's library as queries see it. */
+export interface QueryLibrary {
+  readonly lists: readonly string[]
+  readonly searches: readonly NamedSearch[]
+  /** The ids of the papers of which a fact is true. */
+  readonly papersOf: (asked: Asked) => readonly string[]
+}
+
+/** What the library says about queries that were parsed against its lists and searches. */
+export function contextOf(queries: readonly Query[], { searches, papersOf }: QueryLibrary): QueryContext {
+  const asked = new Map(queries.flatMap(askedOf).map((one) => [`${one.name}:${one.value}`, one]))
+  const needsSearches = queries.some(({ tree }) => termsIn(tree).some(({ name }) => name === 'search'))
   return {
-    facts: askedOf(query).map((asked) => ({ ...asked, papers: papersOf(asked) })),
+    facts: [...asked.values()].map((one) => ({ ...one, papers: papersOf(one) })),
     searches: needsSearches ? searches : [],
   }
 }

@@ -1,6 +1,7 @@
 /** The window's face of the search worker: questions as promises, the latest search wins. */
 import { err, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { QueryContext } from '../query/context.ts'
 import { createChannel, type Channel } from './channel.ts'
 import { createLatest, type Superseded } from './latest.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Answers,
   type CorpusState,
   type EditionAnswer,
+  type MatchesAnswer,
   type PaperAnswer,
   type Question,
   type SearchAnswer,
@@ -29,6 +31,8 @@ export interface SearchClient {
   search(request: SearchRequest): Promise<Result<SearchAnswer, Problem | Superseded>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(size: number): Promise<Result<EditionAnswer, Problem>>
+  /** What saved searches find. */
+  matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
   refresh(): void
   /** Calls at once with the present state, then with each new one; returns the way to stop. */
@@ -70,6 +74,7 @@ export function createSearchClient(
     search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (size) => questions.ask('edition', { kind: 'edition', size }),
+    matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
     refresh: () => worker.postMessage({ kind: 'refresh' }),
     onCorpus: corpus.listen,
     onNotice: notice.listen,

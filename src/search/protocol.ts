@@ -57,6 +57,11 @@ export interface EditionAnswer {
   readonly papers: readonly Paper[]
 }
 
+/** For each query, the ids of the papers that it finds by the plain test, in page order. */
+export interface MatchesAnswer {
+  readonly papers: readonly (readonly string[])[]
+}
+
 /** Null where the corpus does not hold the paper. */
 export interface PaperAnswer {
   readonly paper: Paper | null
@@ -66,11 +71,14 @@ export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'edition'; readonly size: number }
+  /** Saved searches, to count what is new in each; `context` holds what any of them asks. */
+  | { readonly kind: 'matches'; readonly queries: readonly string[]; readonly context?: QueryContext | undefined }
 
 export interface Answers {
   readonly search: SearchAnswer
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer
+  readonly matches: MatchesAnswer
 }
 
 export interface AnswerOf<Kind extends keyof Answers> {

@@ -6,7 +6,8 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
-import { contextFor, type QueryLibrary } from './language.ts'
+import type { QueryLibrary } from '../../query/context.ts'
+import { contextFor } from './language.ts'
 
 /** An answer with the choices it answers; the cards are kept apart, because more of them come. */
 export interface Found extends Omit<SearchAnswer, 'cards'> {
@@ -87,7 +88,7 @@ export class Search {
 
   /** Sends a question with what it asks of the library; one of words alone goes at once. */
   async #send(choices: Choices, offset: number): ReturnType<SearchClient['search']> {
-    const looking = contextFor(choices.text, this.library)
+    const looking = contextFor([choices.text], this.library)
     const context = looking ? await looking : undefined
     return this.#client.search({ ...choices, context, offset, limit: SLICE })
   }

@@ -118,7 +118,11 @@ describe('the context of a query', () => {
     ).toEqual([{ name: 'is', value: 'saved' }])
   })
   it('gives the worker the same reading', () => {
-    const context = contextOf(query, VOCABULARY.library?.searches ?? [], ({ value }) => [value])
+    const context = contextOf([query], {
+      lists: [],
+      searches: VOCABULARY.library?.searches ?? [],
+      papersOf: ({ value }) => [value],
+    })
     expect(context.facts[1]).toEqual({ name: 'list', value: 'To read', papers: ['To read'] })
     const there = parse(query.text, vocabularyOf(VOCABULARY.topics, context))
     expect(there).toEqual(query)

@@ -80,6 +80,19 @@ describe('a session', () => {
     expect(found(said, 1)).toEqual(['Beta paper'])
   })
 
+  it('counts what saved searches find, before the index is built', async () => {
+    const { session, said, open, settled } = run({})
+    const context = { facts: [{ name: 'is', value: 'done', papers: ['alpha-paper'] }], searches: [] } as const
+    const queries = ['paper', 'title:beta', 'paper -is:done', 'gamma', 'kind:poem']
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'matches', queries, context } })
+    open()
+    await settled()
+    expect(brief(said)).toEqual(['loading', 'readable', 'answer 1', 'ready'])
+    const both = ['alpha-paper', 'beta-paper']
+    const papers = [both, ['beta-paper'], ['beta-paper'], [], []]
+    expect(said[2]).toMatchObject({ answer: { kind: 'matches', value: { papers } } })
+  })
+
   it('passes over what is not one of our messages', () => {
     const { session, said } = run({})
     for (const data of [null, 'open', 7, {}, { kind: 'other' }, [1]]) session.receive(data)

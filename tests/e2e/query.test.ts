@@ -1,0 +1,147 @@
+/** The query language in a real browser: what runs, what is said of the rest, completion by keys, and the help sheet. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESKTOP, launchBrowser, PHONE } from '../support/browser.ts'
+import { Host } from '../support/host.ts'
+
+let host: Host
+let browser: Browser
+let axe = ''
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  host = await new Host('dist').start()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+
+async function visit(address: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await page.goto(host.url + address)
+  await settled(page)
+  return page
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('[role=list][aria-label=Results][aria-busy=false]').waitFor({ state: 'attached' })
+}
+
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search papers' })
+const rows = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
+const options = (page: Page) => page.getByRole('listbox', { name: 'Completions' }).getByRole('option')
+const total = async (page: Page): Promise<number> => {
+  await settled(page)
+  return Number.parseInt(
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^[\d,]+ papers?$/ })
+      .innerText(),
+  )
+}
+
+/** What is in the way of a reader with assistive technology. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const script = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`
+  return page.evaluate<string[]>(script)
+}
+
+describe('a query', () => {
+  it('typed finds what ticking finds, and counts', async () => {
+    const ticked = await total(await visit('#/browse?kind=survey&code=link'))
+    const page = await visit('#/browse')
+    await box(page).fill('kind:survey code：link ')
+    expect(await total(page)).toBe(ticked)
+    expect(await total(await visit('#/browse?q=kind:survey&code=link'))).toBe(ticked)
+  })
+  it('of a phrase, a minus and brackets holds for each result', async () => {
+    const page = await visit('#/browse?q=' + encodeURIComponent('"pipeline parallelism" -(bubble OR bubbles)'))
+    expect(await total(page)).toBeGreaterThan(0)
+    const marks = await rows(page).locator('mark').allInnerTexts()
+    expect(marks.length).toBeGreaterThan(0)
+    for (const mark of marks) expect(mark).toMatch(/pipeline\s+parallelism/i)
+    for (const text of await rows(page).allInnerTexts()) expect(text).not.toMatch(/bubble/i)
+  })
+  it.each([
+    ['flow kind:poem', 'kind:poem', 'is no value of kind:'],
+    ['flow author:hinton', 'author:hinton', 'come without authors'],
+    ['flow is:saved', 'is:saved', 'library is not at hand'],
+    ['(flow', '(', 'closing bracket is missing'],
+    ['flow OR', 'OR', 'on both sides'],
+    ['"flow', '"flow', 'closing quote is missing'],
+  ])('that is broken, %s, runs as far as it can be read, and says so', async (text, underlined, sentence) => {
+    const page = await visit('#/browse')
+    await box(page).pressSequentially(text)
+    await page.locator('u').filter({ hasText: underlined }).waitFor()
+    expect(await page.locator('p', { has: page.locator('u') }).innerText()).toContain(sentence)
+    expect(await total(page)).toBeGreaterThan(0)
+    expect(await total(page)).toBeLessThan(198)
+    expect(await faults(page)).toEqual([])
+  })
+})
+
+describe('completion', () => {
+  it('offers names, then values, by keys; the search follows', async () => {
+    const page = await visit('#/browse')
+    await box(page).pressSequentially('-ki')
+    await options(page).waitFor()
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    expect(await box(page).getAttribute('aria-activedescendant')).toBe(await options(page).getAttribute('id'))
+    await page.keyboard.press('Tab')
+    expect(await box(page).inputValue()).toBe('-kind:')
+    await page.keyboard.type('dat')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await box(page).inputValue()).toBe('-kind:dataset ')
+    expect(await page.getByRole('listbox').count()).toBe(0)
+    const datasets = await total(await visit('#/browse?kind=dataset'))
+    expect(await total(page)).toBe(198 - datasets)
+    await page.waitForFunction(() => location.hash === '#/browse?q=-kind%3Adataset+')
+  })
+  it('leaves words alone: Enter searches, Escape closes, Tab leaves', async () => {
+    const page = await visit('#/browse')
+    await box(page).pressSequentially('ti')
+    await options(page).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await options(page).count()).toBe(0)
+    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    await page.keyboard.type('t')
+    await options(page).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await box(page).inputValue()).toBe('tit')
+    await page.keyboard.press('Tab')
+    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(false)
+  })
+  it('takes a tap', async () => {
+    const page = await visit('#/browse', PHONE)
+    await box(page).pressSequentially('code:')
+    await options(page).filter({ hasText: 'promised' }).click()
+    expect(await box(page).inputValue()).toBe('code:promised ')
+    expect(await total(page)).toBe(await total(await visit('#/browse?code=promised')))
+  })
+})
+
+describe('the help sheet', () => {
+  it.each([DESKTOP, PHONE])('opens by its button and by ?, and its examples run', async (viewport) => {
+    const page = await visit('#/browse', viewport)
+    await page.getByRole('button', { name: 'Help' }).click()
+    const sheet = page.getByRole('dialog', { name: 'How to search' })
+    await sheet.waitFor()
+    expect(await faults(page)).toEqual([])
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await page.keyboard.press('?')
+    await sheet.waitFor()
+    await sheet.getByRole('link', { name: 'kind:survey' }).click()
+    await page.waitForFunction(() => location.hash === '#/browse?q=kind%3Asurvey')
+    expect(await box(page).inputValue()).toBe('kind:survey')
+    expect(await total(page)).toBe(await total(await visit('#/browse?kind=survey')))
+    expect(await sheet.isVisible()).toBe(false)
+  })
+})
