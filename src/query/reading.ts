@@ -1,7 +1,7 @@
 /** The words of papers, kept once read: while a query is typed the same papers come again and again. */
 import type { Paper } from '../corpus/paper.ts'
 import { tokenize, type Token } from '../text/tokenize.ts'
-import { createVariants, type Variants } from '../text/variants.ts'
+import { stem, type Variants } from '../text/variants.ts'
 import type { Field } from './terms.ts'
 
 /** The different words of a paper, and its other forms of a word. */
@@ -36,5 +36,8 @@ function readingOf(paper: Paper): Reading {
 
 function collect(tokens: readonly Token[]): WordSet {
   const words = new Set(tokens.map((token) => token.text))
-  return { words, variants: createVariants([...words]) }
+  // Forms of a word begin alike: a table of all stems would cost more than the few that are asked for.
+  const variants: Variants = (word) =>
+    [...words].filter((other) => other !== word && other.startsWith(word.slice(0, 1)) && stem(other) === stem(word))
+  return { words, variants }
 }
