@@ -7,7 +7,7 @@ import type { NamedSearch, Vocabulary } from './vocabulary.ts'
 const FACT_NAMES = ['is', 'list', 'saved'] as const
 export type FactName = (typeof FACT_NAMES)[number]
 
-/** A name and value as the tree has them: `is` and `done`, `list` and its name, `saved` and `7d`. */
+/** `is` and a state, `saved` and days like `7d`, or `list` and its name: without quotes, to be compared by `nameKey`. */
 export interface Asked {
   readonly name: FactName
   readonly value: string
