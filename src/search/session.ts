@@ -78,14 +78,14 @@ export class Session {
   }
 
   /** Null where the answer has to wait for the index. */
-  #reply({ corpus: { papers }, info, answer }: Held, question: Question): Answer | null {
+  #reply({ corpus: { papers, manifest }, answer }: Held, question: Question): Answer | null {
     switch (question.kind) {
       case 'edition':
         return { kind: 'edition', value: { papers: this.#parts.compose(papers, question.size) } }
       case 'paper':
         return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
       case 'matches':
-        return { kind: 'matches', value: findMatches(papers, info.topics, question.queries, question.context) }
+        return { kind: 'matches', value: findMatches(papers, manifest.topics, question.queries, question.context) }
       case 'search':
         return answer && { kind: 'search', value: answer(question.request) }
     }
