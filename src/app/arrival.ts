@@ -12,8 +12,15 @@ export function arrive(router: Router, { arrival, place, aim }: Visit, other: bo
     else focusHeading()
   } else if (arrival !== 'adjusted') {
     if (place) router.restore(place)
-    if (arrival === 'returned' && other) focusLink(place?.focus ?? null, performance.now() + PATIENCE_MS)
+    const isBack = arrival === 'returned' ? other : cameBack()
+    if (isBack) focusLink(place?.focus ?? null, performance.now() + PATIENCE_MS)
   }
+}
+
+/** Whether the page itself was loaded by Back or Forward: the entry was left by another document of the app. */
+function cameBack(): boolean {
+  const [load] = performance.getEntriesByType('navigation')
+  return load instanceof PerformanceNavigationTiming && load.type === 'back_forward'
 }
 
 function focusHeading(): void {

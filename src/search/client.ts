@@ -27,8 +27,10 @@ export interface WorkerPort {
 }
 
 export interface SearchClient {
-  /** Slices of a list are searches too: one asked for while another is under way takes its place. */
+  /** What the reader types: a search asked for while another is under way takes its place. */
   search(request: SearchRequest): Promise<Result<SearchAnswer, Problem | Superseded>>
+  /** More of a list, or a place in it: always answered, in turn. */
+  slice(request: SearchRequest): Promise<Result<SearchAnswer, Problem>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(size: number): Promise<Result<EditionAnswer, Problem>>
   /** What saved searches find. */
@@ -69,8 +71,10 @@ export function createSearchClient(
   measureIndex(corpus)
   worker.postMessage({ kind: 'open', ...place })
 
-  const search = createLatest((request: SearchRequest) => questions.ask('search', { kind: 'search', request }))
+  const slice = (request: SearchRequest) => questions.ask('search', { kind: 'search', request })
+  const search = createLatest(slice)
   return {
+    slice,
     search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (size) => questions.ask('edition', { kind: 'edition', size }),

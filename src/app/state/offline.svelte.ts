@@ -71,11 +71,16 @@ export class Offline {
 
   /** Workbox's own `waiting` event hears one version only: not the next one, after an install that broke off. */
   #watch(registration: ServiceWorkerRegistration): void {
-    const offer = (): void => {
-      if (registration.waiting && registration.active) this.update = 'offered'
+    // By the worker's own state: `registration.waiting` still names it when it is told to start.
+    const offer = (worker: ServiceWorker | null): void => {
+      const isNewer = worker?.state === 'installed' && registration.active !== null
+      if (isNewer && this.update !== 'taking') this.update = 'offered'
     }
-    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
-    offer()
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing
+      worker?.addEventListener('statechange', () => offer(worker))
+    })
+    offer(registration.waiting)
   }
 
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */

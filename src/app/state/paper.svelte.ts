@@ -33,11 +33,11 @@ const NOTHING_AROUND: Surroundings = { previous: null, next: null, position: nul
 export class OpenPaper {
   state: PaperState = $state.raw({ kind: 'loading' })
   around: Surroundings = $state.raw(NOTHING_AROUND)
-  readonly #client: Pick<SearchClient, 'paper' | 'search'>
+  readonly #client: Pick<SearchClient, 'paper' | 'slice'>
   #id: string | null = null
   #trail: Trail | null = null
 
-  constructor(client: Pick<SearchClient, 'paper' | 'search'>) {
+  constructor(client: Pick<SearchClient, 'paper' | 'slice'>) {
     this.#client = client
   }
 
@@ -86,7 +86,7 @@ export class OpenPaper {
   async #aroundInSearch(paper: Paper, trail: Trail | null): Promise<Surroundings | null> {
     const at = trail?.at ?? paper.rank
     const offset = Math.max(0, at - 1)
-    const reply = await this.#client.search({ ...choicesOf(trail), offset, limit: at - offset + 2 })
+    const reply = await this.#client.slice({ ...choicesOf(trail), offset, limit: at - offset + 2 })
     const cards = reply.ok ? reply.value.cards : []
     const card = cards[at - offset]
     if (!reply.ok || card?.paper.id !== paper.id) return null

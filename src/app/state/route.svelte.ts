@@ -41,7 +41,7 @@ export class Router {
   /** Takes over links, Back, Forward and scroll restoration of the window. */
   start(): void {
     history.scrollRestoration = 'manual'
-    this.#write(null)
+    this.#write(this.visit.place)
     addEventListener('popstate', () => this.#arrive('returned'))
     document.addEventListener('click', (event) => this.#follow(event))
     // The last moments in which a phone lets a page write.

@@ -35,7 +35,7 @@ export class Search {
   /** What queries may ask of the reader's library; null where it is not at hand. */
   library: QueryLibrary | null = $state.raw(null)
 
-  readonly #client: Pick<SearchClient, 'search'>
+  readonly #client: Pick<SearchClient, 'search' | 'slice'>
   /** The newest question, until another is asked. */
   #asked: Promise<boolean> | null = null
   /** Firsts of the slices that rows in view wait for, the newest last. */
@@ -43,7 +43,7 @@ export class Search {
   #fetching = false
   #generation: string | null = null
 
-  constructor(client: Pick<SearchClient, 'search'>) {
+  constructor(client: Pick<SearchClient, 'search' | 'slice'>) {
     this.#client = client
   }
 
@@ -71,9 +71,9 @@ export class Search {
     if (stale) void this.#ask({ ...this.choices }, 0)
   }
 
-  /** Fetches the slice around a result, unless it is here or on its way. */
+  /** Fetches the slice around a result, unless it is here or on its way; while `busy`, the list to come may lack it. */
   want(index: number): void {
-    if (this.cards[index] || index >= this.cards.length) return
+    if (this.busy || this.cards[index] || index >= this.cards.length) return
     this.#wanted = [...this.#wanted.filter((first) => first !== sliceOf(index)), sliceOf(index)]
     void this.#fetchWanted()
   }
@@ -87,15 +87,15 @@ export class Search {
   }
 
   /** Sends a question with what it asks of the library; one of words alone goes at once. */
-  async #send(choices: Choices, offset: number): ReturnType<SearchClient['search']> {
+  async #send(by: 'search' | 'slice', choices: Choices, offset: number): ReturnType<SearchClient['search']> {
     const looking = contextFor([choices.text], this.library)
     const context = looking ? await looking : undefined
-    return this.#client.search({ ...choices, context, offset, limit: SLICE })
+    return this.#client[by]({ ...choices, context, offset, limit: SLICE })
   }
 
   /** Whether the answer was the newest, and is now in the document. */
   async #answer(choices: Choices, offset: number): Promise<boolean> {
-    const reply = await this.#send(choices, offset)
+    const reply = await this.#send('search', choices, offset)
     if (choices !== this.choices) return false
     if (!reply.ok) {
       if (reply.error.kind !== 'superseded') this.problem = reply.error
@@ -110,10 +110,10 @@ export class Search {
 
   async #fetchWanted(): Promise<void> {
     const offset = this.#wanted.at(-1)
-    if (offset === undefined || this.#fetching || this.busy) return
+    if (offset === undefined || this.#fetching) return
     this.#fetching = true
     const choices = this.choices
-    const reply = await this.#send(choices, offset)
+    const reply = await this.#send('slice', choices, offset)
     this.#fetching = false
     if (choices === this.choices && reply.ok && reply.value.total === this.cards.length) {
       this.#wanted = this.#wanted.filter((first) => first !== offset)

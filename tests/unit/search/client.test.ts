@@ -60,6 +60,14 @@ describe('the search client', () => {
     expect(await Promise.all(outcomes)).toEqual(['superseded', 'superseded', 'superseded', 'diff'])
   })
 
+  it('answers every slice, and lets none take the place of a search', async () => {
+    const { port, sent, say } = fakeWorker()
+    const client = createSearchClient(port, place)
+    const outcomes = [client.search, client.slice, client.slice].map((ask, at) => outcome(ask(request(String(at)))))
+    sent.flatMap((message) => answerTo(message) ?? []).forEach(say)
+    expect(await Promise.all(outcomes)).toEqual(['0', '1', '2'])
+  })
+
   it('never gives a stale answer, and leaves no search unsettled, in any order of things', async () => {
     await fc.assert(
       fc.asyncProperty(
