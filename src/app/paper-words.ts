@@ -1,14 +1,5 @@
 /** What the facts of a paper are called on the screen. */
-import type { CodeState, Kind } from '../corpus/paper.ts'
-
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  method: 'Method',
-  system: 'System',
-  dataset: 'Dataset',
-  benchmark: 'Benchmark',
-  survey: 'Survey',
-  model: 'Model release',
-}
+import type { CodeState } from '../corpus/paper.ts'
 
 export const CODE_WORDS: Readonly<Record<CodeState, string>> = {
   link: 'Code linked',

@@ -9,12 +9,14 @@ declare global {
   var trustedTypes: { createPolicy(name: string, rules: ScriptUrls): ScriptUrls } | undefined
 }
 
-/** The absolute address; a bug (TypeError) where it is of another origin, or no worker of ours. */
+/** Within the app's own folder: as built, and as the dev server names the worker's source. */
+const OURS = /^(?:service-worker\.js|assets\/[\w-]*worker[\w-]*\.js|src\/workers\/[\w-]+\.ts(?:\?[\w&=-]*)?)$/
+
+/** The absolute address; a bug (TypeError) where it lies outside of the app's folder, or is no worker of ours. */
 export function checkScriptUrl(url: string, base: string): string {
-  const { href, protocol, host, pathname } = new URL(url, base)
-  // Compared by host: the origin of a blob is that of the page which made it.
-  const own = new URL(base)
-  const isOurs = protocol === own.protocol && host === own.host && /\/(?:sw|[\w-]*worker[\w.-]*)\.[jt]s$/.test(pathname)
+  const { href } = new URL(url, base)
+  const folder = new URL('.', base).href
+  const isOurs = href.startsWith(folder) && OURS.test(href.slice(folder.length))
   if (!isOurs) throw new TypeError(`Not a script of this app: ${url}`)
   return href
 }

@@ -20,7 +20,8 @@ export interface FilterRow {
   readonly of: (paper: Paper) => readonly string[]
 }
 
-const KIND_LABELS: Readonly<Record<Kind, string>> = {
+/** What each kind is called, on papers and in filters. */
+export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   method: 'Method',
   system: 'System',
   dataset: 'Dataset',

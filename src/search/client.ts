@@ -36,7 +36,7 @@ export interface SearchClient {
   /** What saved searches find. */
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
-  refresh(): void
+  refresh(why?: 'asked' | 'unasked'): void
   /** Calls at once with the present state, then with each new one; returns the way to stop. */
   onCorpus(listener: (state: CorpusState) => void): () => void
   /** The same for what keeps a newer corpus away; null where nothing does. */
@@ -79,7 +79,7 @@ export function createSearchClient(
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (size) => questions.ask('edition', { kind: 'edition', size }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
-    refresh: () => worker.postMessage({ kind: 'refresh' }),
+    refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,
     onNotice: notice.listen,
   }

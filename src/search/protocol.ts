@@ -113,7 +113,7 @@ export type ToWorker =
   /** Starts the worker: where the corpus lies (absolute, with closing slash) and the name of its cache. */
   | { readonly kind: 'open'; readonly corpus: string; readonly cache: string }
   /** Looks for a newer corpus, or tries again after a failure. */
-  | { readonly kind: 'refresh' }
+  | { readonly kind: 'refresh'; readonly unasked?: boolean }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
 
 export type FromWorker =

@@ -62,7 +62,8 @@ export class Session {
     }
     if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
     const place = this.#place
-    if (place) this.#once(() => (this.#held?.answer ? this.#check(place, 'asked') : this.#start(place)))
+    const why = data.kind === 'refresh' && data.unasked === true ? 'unasked' : 'asked'
+    if (place) this.#once(() => (this.#held?.answer ? this.#check(place, why) : this.#start(place)))
   }
 
   /** Tells the window of a bug that nobody caught. */
@@ -147,8 +148,9 @@ export class Session {
   async #check(place: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> {
     const newer = await this.#parts.refresh(place, this.#held?.corpus.manifest.generation ?? '')
     const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
-    this.#parts.post({ kind: 'notice', problem: silent ? null : newer.error })
     if (newer.ok && newer.value) await this.#take(newer.value)
+    // Last, so that who waits for it knows which papers the device has now.
+    this.#parts.post({ kind: 'notice', problem: silent ? null : newer.error })
   }
 
   /** One at a time: what is asked for while another is under way is on its way already. */

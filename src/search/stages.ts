@@ -126,7 +126,7 @@ function createPromoter(
   const titles = papers.map(({ title }) => key(title))
   const names = papers.map(({ title, system }) => [
     key(system ?? ''),
-    title.includes(':') ? key(title.split(':')[0] ?? '') : '',
+    ...(title.includes(':') ? namesIn(title.split(':')[0] ?? '') : []),
   ])
   return (texts, rows) => {
     const typed = texts.map(key).filter((one) => one !== '')
@@ -138,6 +138,11 @@ function createPromoter(
     const first = rows.filter((row) => rank(row) < 2).sort((a, b) => rank(a) - rank(b))
     return first.length === 0 ? rows : [...first, ...rows.filter((row) => rank(row) === 2)]
   }
+}
+
+/** `Align$^2$LLaVA` is called `align llava`, too: a power is hard to type. */
+function namesIn(text: string): readonly string[] {
+  return [key(text), key(text.replace(/\$[^$]*\$/g, ' '))]
 }
 
 /** A title or name without spaces, marks, accents and case. */

@@ -16,3 +16,24 @@ export function mathSpans(text: string): MathSpan[] {
   if (!text.includes('$')) return []
   return [...text.matchAll(DELIMITED)].map(({ 0: span, index }) => ({ start: index, end: index + span.length }))
 }
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A text for places that set no mathematics, such as the name of a tab: `$^2$` as `²`, other formulas without marks. */
+export function withoutMathMarks(text: string): string {
+  let plain = ''
+  let end = 0
+  for (const span of mathSpans(text)) {
+    plain += text.slice(end, span.start) + plainFormula(text.slice(span.start + 1, span.end - 1))
+    end = span.end
+  }
+  return plain + text.slice(end)
+}
+
+function plainFormula(formula: string): string {
+  return formula
+    .replace(/\^(?:\{(\d+)\}|(\d))/g, (_, braced: string | undefined, single: string | undefined) =>
+      (braced ?? single ?? '').replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? ''),
+    )
+    .replace(/[\\{}^_]/g, '')
+}

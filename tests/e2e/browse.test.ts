@@ -167,6 +167,16 @@ describe('a long list', () => {
 })
 
 describe('the keys', () => {
+  it('are listed by `?`, and Escape ends that', async () => {
+    const context = await browser.newContext({ viewport: DESKTOP })
+    const page = await context.newPage()
+    await page.goto(`${host.url}#/saved`)
+    await page.getByRole('heading', { level: 1, name: 'Saved' }).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Next paper').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' })
+  })
   it('lead through the results, and stay out of fields', async () => {
     const page = await visit('#/browse')
     await page.keyboard.press('j')

@@ -32,6 +32,22 @@ async function openFirst(page: Page): Promise<string> {
   return title
 }
 
+describe('a paper of an edition', () => {
+  it('leads on through the edition, and Back leads to it', async () => {
+    const page = await visit('#/')
+    const titles = page.getByRole('article').locator('h2 a')
+    await titles.nth(11).waitFor()
+    const addresses = await titles.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    await titles.nth(1).click()
+    await page.getByText('2 of 12', { exact: true }).waitFor()
+    await page.getByRole('link', { name: /^Next/ }).click()
+    await page.getByText('3 of 12', { exact: true }).waitFor()
+    expect(await page.evaluate(() => location.hash)).toBe(addresses[2])
+    await page.goBack()
+    await page.waitForFunction(() => location.hash === '#/')
+  })
+})
+
 describe('a paper', () => {
   it('shows title, abstract and facts, names the tab, and takes the focus', async () => {
     const page = await visit('#/browse?q=radar')

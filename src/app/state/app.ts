@@ -6,6 +6,7 @@ import { Edition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
 import { createKeyboard, type Keyboard } from './keyboard.ts'
 import { Offline } from './offline.svelte.ts'
+import { lookOnReturn } from './newer-papers.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
@@ -41,6 +42,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
+  lookOnReturn(client, now)
   const router = new Router()
   return {
     router,

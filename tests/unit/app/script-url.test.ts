@@ -4,8 +4,8 @@ import { checkScriptUrl } from '../../../src/app/script-url.ts'
 const BASE = 'https://reader.example/x/y/'
 const OURS = [
   './assets/search-worker-Bx1_2.js',
-  'https://reader.example/x/y/sw.js',
-  '/src/workers/search-worker.ts?worker_file&type=module',
+  'https://reader.example/x/y/service-worker.js',
+  './src/workers/search-worker.ts?worker_file&type=module',
 ]
 const OTHERS = [
   'https://evil.example/assets/search-worker.js',
@@ -13,6 +13,9 @@ const OTHERS = [
   'data:text/javascript,search-worker.js',
   'blob:https://reader.example/search-worker.js',
   'javascript:alert(1)//worker.js',
+  '/service-worker.js',
+  'https://reader.example/x/other/assets/search-worker.js',
+  './assets/../../z/service-worker.js',
   './assets/index-abc.js',
   './corpus/manifest.json',
 ]

@@ -63,7 +63,7 @@ describe('the search client', () => {
   it('answers every slice, and lets none take the place of a search', async () => {
     const { port, sent, say } = fakeWorker()
     const client = createSearchClient(port, place)
-    const outcomes = [client.search, client.slice, client.slice].map((ask, at) => outcome(ask(request(String(at)))))
+    const outcomes = [client.search(request('0')), client.slice(request('1')), client.slice(request('2'))].map(outcome)
     sent.flatMap((message) => answerTo(message) ?? []).forEach(say)
     expect(await Promise.all(outcomes)).toEqual(['0', '1', '2'])
   })

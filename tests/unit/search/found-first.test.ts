@@ -48,6 +48,12 @@ describe('each of the 198 papers is found first', () => {
   })
 })
 
+describe('a name with a power in it', () => {
+  it.each(['align llava', 'align2llava', 'align 2 llava', 'Align$^2$LLaVA'])('is found first by %s', (typed) => {
+    expect(papers[rank(typed)[0] ?? -1]?.title).toMatch(/^Align\$\^2\$LLaVA/)
+  })
+})
+
 describe('the judged queries', () => {
   const scores = scoreRelevance(rank)
   // Floors just below what was measured: a change may not cost more than one query of a kind.

@@ -131,7 +131,7 @@ describe('a session', () => {
     session.receive({ kind: 'ask', id: 2, question: search('paper') })
     expect([found(said, 1), found(said, 2)]).toEqual([['Alpha paper'], ['Gamma paper']])
     const first = ['loading', 'readable', 'ready', 'answer 1', 'kept']
-    expect(brief(said)).toEqual([...first, 'notice none', 'ready', 'kept', 'answer 2'])
+    expect(brief(said)).toEqual([...first, 'ready', 'kept', 'notice none', 'answer 2'])
   })
 
   it.each([
