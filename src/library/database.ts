@@ -1,0 +1,191 @@
+/** The reader's database: one store, strict transactions that are watched, and a connection that heals once. */
+import { err, ok, type Result } from '../base/result.ts'
+import { problemOf, type LibraryProblem } from './problem.ts'
+
+const STORE = 'records'
+/** Never raised after 1.0: a higher one would shut out the tabs of the build before. */
+const VERSION = 1
+/** Before the one second try: long enough for a storage process to come back, short enough for a reader. */
+const BACK_OFF = 100
+
+/** What the work of one transaction is given. */
+export interface Transaction {
+  readonly store: IDBObjectStore
+  /** Calls `then` with the answer, inside the transaction; nothing else may be awaited in it. */
+  readonly ask: <Value>(request: IDBRequest<Value>, then: (value: Value) => void) => void
+  /** Gives up: nothing of the transaction is kept. */
+  readonly stop: (problem: LibraryProblem) => void
+}
+/** Asks its requests and gives the function that reads their outcome once all is on disk. May run twice. */
+export type Work<Value> = (transaction: Transaction) => () => Value
+
+export interface DatabaseDeps {
+  readonly name: string
+  /** Called inside `try`: where storage is forbidden, to name `indexedDB` throws. */
+  readonly factory: () => IDBFactory | undefined
+  /** Milliseconds without any sign from the database before it counts as silent. */
+  readonly patience: number
+  /** The first sign of trouble, before the second try; null when an answer came again. */
+  readonly trouble: (problem: LibraryProblem | null) => void
+  /** An opening that had been given up has succeeded after all. */
+  readonly late: () => void
+}
+
+export class Database {
+  readonly #deps: DatabaseDeps
+  #connection: IDBDatabase | null = null
+  #opening: Promise<Result<IDBDatabase, LibraryProblem>> | null = null
+  #closed = false
+  /** Whether this opening found no database and made one: a new reader, or a loss. */
+  fresh = false
+
+  constructor(deps: DatabaseDeps) {
+    this.#deps = deps
+  }
+
+  /** Runs one transaction; ok only when it is complete, which with strict durability means on disk. */
+  async transact<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Result<Value, LibraryProblem>> {
+    let outcome = await this.#attempt(mode, work)
+    if (!outcome.ok && mayPass(outcome.error)) {
+      this.#deps.trouble(outcome.error)
+      this.#drop()
+      await new Promise((resolve) => setTimeout(resolve, BACK_OFF))
+      outcome = await this.#attempt(mode, work)
+    }
+    if (outcome.ok) this.#deps.trouble(null)
+    else if (mayPass(outcome.error) || outcome.error.kind === 'full') this.#deps.trouble(outcome.error)
+    return outcome
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#drop()
+  }
+
+  async #attempt<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Result<Value, LibraryProblem>> {
+    const connection = await this.#connect()
+    if (!connection.ok) return connection
+    try {
+      const transaction = connection.value.transaction(STORE, mode, { durability: 'strict' })
+      return await watched(transaction, work, this.#deps.patience)
+    } catch (cause) {
+      return err(problemOf(cause))
+    }
+  }
+
+  #connect(): Promise<Result<IDBDatabase, LibraryProblem>> {
+    if (this.#connection) return Promise.resolve(ok(this.#connection))
+    this.#opening ??= this.#open().finally(() => (this.#opening = null))
+    return this.#opening
+  }
+
+  #open(): Promise<Result<IDBDatabase, LibraryProblem>> {
+    return new Promise((resolve) => {
+      let givenUp = false
+      const timer = setTimeout(() => {
+        givenUp = true
+        resolve(err({ kind: 'silent' }))
+      }, this.#deps.patience)
+      const refuse = (cause: unknown): void => {
+        clearTimeout(timer)
+        const problem = problemOf(cause)
+        resolve(err(problem.kind === 'failed' ? { kind: 'unavailable', detail: problem.detail } : problem))
+      }
+      try {
+        const request = this.#deps.factory()?.open(this.#deps.name, VERSION)
+        if (!request) throw new Error('this browser has no IndexedDB')
+        request.onupgradeneeded = () => {
+          this.fresh = true
+          request.result.createObjectStore(STORE, { keyPath: ['kind', 'id'] })
+        }
+        request.onerror = () => refuse(request.error)
+        request.onsuccess = () => {
+          clearTimeout(timer)
+          this.#adopt(request.result)
+          resolve(ok(request.result))
+          if (givenUp) this.#deps.late()
+        }
+      } catch (cause) {
+        refuse(cause)
+      }
+    })
+  }
+
+  #adopt(connection: IDBDatabase): void {
+    if (this.#closed || this.#connection) {
+      connection.close()
+      return
+    }
+    this.#connection = connection
+    const forget = (): void => {
+      if (this.#connection === connection) this.#connection = null
+    }
+    connection.onclose = forget
+    // Another tab, or the browser, wants to delete it: whoever holds on would block it for ever.
+    connection.onversionchange = () => {
+      connection.close()
+      forget()
+    }
+  }
+
+  #drop(): void {
+    this.#connection?.close()
+    this.#connection = null
+  }
+}
+
+function mayPass(problem: LibraryProblem): boolean {
+  return problem.kind === 'failed' || problem.kind === 'silent' || problem.kind === 'unavailable'
+}
+
+/** Settles when the transaction does; one that gives no sign is aborted, so that it cannot commit unseen. */
+function watched<Value>(
+  transaction: IDBTransaction,
+  work: Work<Value>,
+  patience: number,
+): Promise<Result<Value, LibraryProblem>> {
+  return new Promise((resolve) => {
+    let stopped: LibraryProblem | null = null
+    let sign = Date.now()
+    const settle = (outcome: Result<Value, LibraryProblem>): void => {
+      clearInterval(timer)
+      resolve(outcome)
+    }
+    const stop = (problem: LibraryProblem): void => {
+      stopped ??= problem
+      try {
+        transaction.abort()
+      } catch {
+        // Already committing or over: `complete` or `abort` tells which.
+      }
+    }
+    const timer = setInterval(() => {
+      const silence = Date.now() - sign
+      if (silence > patience) stop({ kind: 'silent' })
+      // Not even an abort is answered. What became of it shows when the records are next read.
+      if (silence > 1.5 * patience) settle(err({ kind: 'silent' }))
+    }, patience / 4)
+    const guarded = (step: () => void): void => {
+      try {
+        step()
+      } catch (cause) {
+        stop(problemOf(cause))
+      }
+    }
+    let read: () => Value
+    transaction.oncomplete = () => settle(ok(read()))
+    transaction.onabort = () => settle(err(stopped ?? problemOf(transaction.error ?? 'aborted')))
+    guarded(() => {
+      read = work({
+        store: transaction.objectStore(STORE),
+        stop,
+        ask: (request, then) => {
+          request.onsuccess = () => {
+            sign = Date.now()
+            guarded(() => then(request.result))
+          }
+        },
+      })
+    })
+  })
+}

@@ -1,0 +1,217 @@
+/** What the reader keeps: opened once by each window, shown as snapshots, changed by one function. */
+import { ok, type Result } from '../base/result.ts'
+import { Database } from './database.ts'
+import type { MergePlan } from './merge.ts'
+import type { LibraryProblem } from './problem.ts'
+import { checkChange, keyOf, versionOf, type Change, type Envelope } from './record.ts'
+import { EMPTY, SnapshotBuilder, type Snapshot } from './snapshot.ts'
+import { joinTabs, type Hint, type Tabs } from './tabs.ts'
+import { forgetAll, keep, merge, readAll, orphans, readSome, sweep, takeBack, type Undo } from './write.ts'
+
+export interface LibraryDeps {
+  /** The path the app lives under: all sites of one owner may share an origin. */
+  readonly scope: string
+  /** `() => indexedDB`: to name it may throw. */
+  readonly indexedDB: () => IDBFactory | undefined
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Milliseconds until a silent database is called that; 1,800, so that a reader knows within two seconds. */
+  readonly patience?: number
+}
+
+/** Called when the snapshot, the trouble or the unsaved changes are others than before. */
+export type Listener = () => void
+
+/** Names that no other app of the origin, and no other copy of this one, uses. */
+export function libraryName(scope: string): string {
+  return `offprint:${scope}`
+}
+
+/** The library, at once; `opened` tells when it has been read. Nothing waits for a database that does not answer. */
+export function openLibrary(deps: LibraryDeps): Library {
+  return new Library(deps)
+}
+
+export class Library {
+  readonly #now: () => number
+  readonly #database: Database
+  readonly #tabs: Tabs
+  readonly #listeners = new Set<Listener>()
+  readonly #writers = new Set<Listener>()
+  /** Settles after the first reading; an error is also in `trouble`. */
+  readonly opened: Promise<Result<null, LibraryProblem>>
+  #loaded = false
+  #builder = new SnapshotBuilder()
+  #envelopes = new Map<string, Envelope>()
+  #snapshot = EMPTY
+  #trouble: LibraryProblem | null = null
+  #unsaved = new Map<string, Change[number]>()
+
+  constructor(deps: LibraryDeps) {
+    this.#now = deps.now
+    this.#database = new Database({
+      name: libraryName(deps.scope),
+      factory: deps.indexedDB,
+      patience: deps.patience ?? 1_800,
+      trouble: (problem) => this.#setTrouble(problem),
+      late: () => void this.reload(),
+    })
+    this.#tabs = joinTabs(libraryName(deps.scope), (hint) => void this.#follow(hint))
+    this.opened = this.reload()
+  }
+
+  /** Whether the records have been read; until then the snapshot is empty because nothing is known. */
+  get loaded(): boolean {
+    return this.#loaded
+  }
+
+  /** What is on disk, as far as this tab has heard. */
+  get snapshot(): Snapshot {
+    return this.#snapshot
+  }
+
+  /** Why nothing can be kept or read at the moment; null while all is well. */
+  get trouble(): LibraryProblem | null {
+    return this.#trouble
+  }
+
+  /** Changes that were refused, kept in memory for another try and for the export. */
+  get unsaved(): Change {
+    return [...this.#unsaved.values()]
+  }
+
+  /** Whether there was no database before this opening: a new reader, or one who lost it. */
+  get fresh(): boolean {
+    return this.#database.fresh
+  }
+
+  /** Listens to changes; the returned function ends it. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Listens to what this tab has put on disk; the returned function ends it. */
+  afterWriting(listener: Listener): () => void {
+    this.#writers.add(listener)
+    return () => this.#writers.delete(listener)
+  }
+
+  /** Keeps a change, whole or not at all; ok once it is on disk. A refused one is kept as unsaved. */
+  async write(change: Change): Promise<Result<Undo, LibraryProblem>> {
+    const checked = checkChange(change)
+    if (!checked.ok) return checked
+    const outcome = await this.#database.transact('readwrite', keep(checked.value, this.#now()))
+    for (const put of checked.value)
+      if (outcome.ok) this.#unsaved.delete(keyOf(put))
+      else if (outcome.error.kind !== 'later-build') this.#unsaved.set(keyOf(put), put)
+    if (outcome.ok) this.#written(outcome.value.map(({ written }) => written))
+    else this.#announce()
+    return outcome
+  }
+
+  /** Takes a change back, where nothing later has changed the same; gives what brings it again. */
+  async undo(undo: Undo): Promise<Result<Undo, LibraryProblem>> {
+    const outcome = await this.#database.transact('readwrite', takeBack(undo, this.#now()))
+    if (outcome.ok) this.#written(outcome.value.map(({ written }) => written))
+    return outcome
+  }
+
+  /** Tries the unsaved changes again, and reads anew. */
+  async retry(): Promise<Result<unknown, LibraryProblem>> {
+    const read = await this.reload()
+    return read.ok && this.#unsaved.size > 0 ? this.write(this.unsaved) : read
+  }
+
+  /** Every record as it is on disk, also those this build cannot show. */
+  records(): Promise<Result<readonly Envelope[], LibraryProblem>> {
+    return this.#database.transact('readonly', readAll)
+  }
+
+  /** Every record this tab knows of, with the unsaved changes: what can be exported when the disk is lost. */
+  recordsInMemory(): readonly Envelope[] {
+    const known = new Map(this.#envelopes)
+    for (const put of this.unsaved) known.set(keyOf(put), { ...put, v: versionOf(put.kind), changed: this.#now() })
+    return [...known.values()]
+  }
+
+  /** Merges validated envelopes, or makes the library what they say, in one transaction. */
+  async merge(incoming: readonly Envelope[], how: 'merge' | 'replace'): Promise<Result<MergePlan, LibraryProblem>> {
+    const outcome = await this.#database.transact('readwrite', merge(incoming, how, this.#now()))
+    if (outcome.ok) this.#written(outcome.value.puts)
+    return outcome
+  }
+
+  /** Deletes everything from the database, here and in the other tabs; see `deleteEverything` for the copies. */
+  async forgetAll(): Promise<Result<null, LibraryProblem>> {
+    const outcome = await this.#database.transact('readwrite', forgetAll)
+    if (!outcome.ok) return outcome
+    this.#unsaved.clear()
+    this.#show([])
+    this.#tabs.tell({ keys: null })
+    return outcome
+  }
+
+  /** Drops paper copies that nothing holds any more; call when the app is idle. */
+  async sweep(): Promise<void> {
+    if (orphans(this.#envelopes.values(), this.#now()).length === 0) return
+    const outcome = await this.#database.transact('readwrite', sweep(this.#now()))
+    if (outcome.ok) this.#written(outcome.value)
+  }
+
+  /** Reads all records anew: at the start, and when a tab wakes that may have missed a hint. */
+  async reload(): Promise<Result<null, LibraryProblem>> {
+    const all = await this.records()
+    if (!all.ok) return all
+    this.#show(all.value)
+    return ok(null)
+  }
+
+  close(): void {
+    this.#tabs.close()
+    this.#database.close()
+    this.#listeners.clear()
+    this.#writers.clear()
+  }
+
+  #show(all: readonly Envelope[]): void {
+    this.#builder = new SnapshotBuilder()
+    this.#envelopes = new Map()
+    this.#loaded = true
+    this.#take(all)
+  }
+
+  #take(envelopes: readonly Envelope[]): void {
+    for (const envelope of envelopes) this.#envelopes.set(keyOf(envelope), envelope)
+    this.#snapshot = this.#builder.take(envelopes)
+    this.#announce()
+  }
+
+  #written(envelopes: readonly Envelope[]): void {
+    if (envelopes.length > 0) {
+      this.#take(envelopes)
+      const keys = envelopes.map(({ kind, id }): [string, string] => [kind, id])
+      this.#tabs.tell({ keys: keys.length > 1_000 ? null : keys })
+    }
+    for (const listener of this.#writers) listener()
+  }
+
+  async #follow(hint: Hint): Promise<void> {
+    if (!hint.keys) {
+      await this.reload()
+      return
+    }
+    const found = await this.#database.transact('readonly', readSome(hint.keys))
+    if (found.ok) this.#take(found.value)
+  }
+
+  #setTrouble(problem: LibraryProblem | null): void {
+    if (problem === this.#trouble) return
+    this.#trouble = problem
+    this.#announce()
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

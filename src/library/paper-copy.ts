@@ -1,0 +1,26 @@
+/** The form of the copy of a paper that the library keeps, whatever later becomes of the corpus. */
+import * as v from 'valibot'
+import { CODE_STATES, KINDS, type Paper } from '../corpus/paper.ts'
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const Span = v.pipe(
+  v.object({ start: Count, end: Count }),
+  v.check((span) => span.start < span.end, 'a span ends before it starts'),
+)
+const WebLink = v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s]+$/))
+
+/** A field that `Paper` gains must be optional here: copies made before it stay readable. */
+export const PaperCopy: v.GenericSchema<unknown, Paper> = v.object({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}$/)),
+  title: v.pipe(v.string(), v.maxLength(2_000)),
+  abstract: v.pipe(v.string(), v.maxLength(20_000)),
+  rank: Count,
+  topics: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(16)),
+  kind: v.picklist(KINDS),
+  code: v.picklist(CODE_STATES),
+  codeLinks: v.pipe(v.array(WebLink), v.maxLength(64)),
+  projectLink: v.nullable(WebLink),
+  system: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  does: v.nullable(Span),
+  result: v.nullable(Span),
+})

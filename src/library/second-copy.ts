@@ -1,0 +1,186 @@
+/** The second copy of the library, outside of the database, from which one that was lost comes back. */
+import * as v from 'valibot'
+import type { Result } from '../base/result.ts'
+import { sha256 } from '../corpus/sha256.ts'
+import type { CopyShelf } from './copy-shelf.ts'
+import { libraryName, type Library } from './library.ts'
+import { readLibraryFile, writeLibraryFile } from './library-file.ts'
+import type { LibraryProblem } from './problem.ts'
+import type { Envelope } from './record.ts'
+
+/** Written in turn, so that one is whole while the other is being written. */
+const SLOTS = ['a', 'b'] as const
+type Slot = (typeof SLOTS)[number]
+/** The library as it was before the last import, for the reader to go back to. */
+const BEFORE_IMPORT = 'before-import'
+
+/** The first line of a copy; the rest is a library file. */
+const Head = v.object({
+  /** Grows by one with each copy. */
+  sequence: v.pipe(v.number(), v.safeInteger()),
+  records: v.number(),
+  /** The latest change in it. */
+  newest: v.number(),
+  sha256: v.string(),
+})
+type Head = v.InferOutput<typeof Head>
+const MOST_HEAD = 300
+
+export interface CopyDeps {
+  readonly library: Library
+  readonly shelf: CopyShelf
+  readonly scope: string
+  readonly now: () => number
+  /** `navigator.locks`: one tab at a time. */
+  readonly locks: LockManager
+  /** Milliseconds of quiet before a copy is made; 1,000. */
+  readonly quiet?: number
+}
+
+export class SecondCopy {
+  readonly #deps: CopyDeps
+  readonly #stop: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #wanted = false
+  #took = 0
+  /** Why the last copy could not be made; null when it was. */
+  trouble: string | null = null
+
+  /** From here on every change of this tab is copied, once it has been quiet for a second. */
+  constructor(deps: CopyDeps) {
+    this.#deps = deps
+    this.#stop = deps.library.afterWriting(() => this.#want())
+  }
+
+  /**
+   * Once the library has been read: puts back what the copy has and the database lacks, and says how many records
+   * that were. Nothing leaves the database singly, and no change goes back in time, so fewer or older records than
+   * in the copy mean a loss.
+   */
+  restore(): Promise<number> {
+    return this.#alone(async () => {
+      if (!this.#deps.library.loaded) return 0
+      const present = this.#deps.library.recordsInMemory()
+      const slots = await this.#slots()
+      const head = slots[0]?.head ?? { records: 0, newest: 0 }
+      if (present.length > head.records || newestOf(present) > head.newest) this.#want()
+      if (present.length >= head.records && newestOf(present) >= head.newest) return 0
+      for (const { slot } of slots) {
+        const records = await this.#readSlot(slot)
+        if (!records) continue
+        const merged = await this.#deps.library.merge(records, 'merge')
+        return merged.ok ? merged.value.puts.length : 0
+      }
+      return 0
+    })
+  }
+
+  /** Makes the copy now if one is due: when the tab is hidden or closed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    if (!this.#wanted) return
+    this.#wanted = false
+    const started = this.#deps.now()
+    try {
+      await this.#alone(() => this.#write())
+      this.trouble = null
+      // A library of 5,000 papers takes long enough to be felt: it is copied less often.
+      this.#took = Math.max(0, this.#deps.now() - started)
+    } catch (cause) {
+      // The database has it all; the next change tries again.
+      this.trouble = cause instanceof Error ? cause.name : 'unknown'
+    }
+  }
+
+  /** Keeps the library as it is now, for the reader to go back to after an import. */
+  async keepBeforeImport(): Promise<boolean> {
+    const records = await this.#deps.library.records()
+    if (!records.ok) return false
+    const text = writeLibraryFile(records.value, this.#deps.now())
+    return this.#deps.shelf.write(BEFORE_IMPORT, new Blob([text])).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** The library as it was before the last import, as a library file. */
+  beforeImport(): Promise<Blob | null> {
+    return this.#deps.shelf.read(BEFORE_IMPORT)
+  }
+
+  /** Deletes everything: the copies first, so that nothing comes back if this is cut short. */
+  deleteEverything(): Promise<Result<null, LibraryProblem>> {
+    return this.#alone(async () => {
+      clearTimeout(this.#timer)
+      this.#wanted = false
+      for (const name of [...SLOTS, BEFORE_IMPORT]) await this.#deps.shelf.remove(name)
+      return this.#deps.library.forgetAll()
+    })
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#stop()
+  }
+
+  #want(): void {
+    this.#wanted = true
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), Math.max(this.#deps.quiet ?? 1_000, 20 * this.#took))
+  }
+
+  #alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#deps.locks.request(`${libraryName(this.#deps.scope)} copy`, work)
+  }
+
+  async #write(): Promise<void> {
+    // From the database and not from this tab's memory: another tab may know more, or have deleted everything.
+    const records = await this.#deps.library.records()
+    if (!records.ok) throw new Error(records.error.kind)
+    const slots = await this.#slots()
+    const body = new TextEncoder().encode(writeLibraryFile(records.value, this.#deps.now()))
+    const head: Head = {
+      sequence: (slots[0]?.head.sequence ?? 0) + 1,
+      records: records.value.length,
+      newest: newestOf(records.value),
+      sha256: await sha256(body),
+    }
+    const slot = slots[0]?.slot === 'a' ? 'b' : 'a'
+    await this.#deps.shelf.write(slot, new Blob([`${JSON.stringify(head)}\n`, body]))
+  }
+
+  /** The slots whose first line can be read, the latest first. */
+  async #slots(): Promise<readonly { readonly slot: Slot; readonly head: Head }[]> {
+    const found: { slot: Slot; head: Head }[] = []
+    for (const slot of SLOTS) {
+      const start = await (await this.#deps.shelf.read(slot))?.slice(0, MOST_HEAD).text()
+      const head = readHead(start?.split('\n', 1)[0])
+      if (head) found.push({ slot, head })
+    }
+    return found.sort((a, b) => b.head.sequence - a.head.sequence)
+  }
+
+  /** Null where the slot is not what its first line says. */
+  async #readSlot(slot: Slot): Promise<readonly Envelope[] | null> {
+    const bytes = new Uint8Array((await (await this.#deps.shelf.read(slot))?.arrayBuffer()) ?? new ArrayBuffer())
+    const end = bytes.indexOf(0x0a)
+    const body = bytes.slice(end + 1)
+    const head = readHead(new TextDecoder().decode(bytes.slice(0, end)))
+    if (head?.sha256 !== (await sha256(body))) return null
+    const file = await readLibraryFile(new Blob([body]), Infinity)
+    return file.ok ? file.value.records : null
+  }
+}
+
+function readHead(line: string | undefined): Head | null {
+  try {
+    const read = v.safeParse(Head, JSON.parse(line ?? ''))
+    return read.success ? read.output : null
+  } catch {
+    return null
+  }
+}
+
+function newestOf(records: readonly Envelope[]): number {
+  return records.reduce((newest, { changed }) => Math.max(newest, changed), 0)
+}
