@@ -5,8 +5,8 @@ import { problemOf, type LibraryProblem } from './problem.ts'
 const STORE = 'records'
 /** Never raised after 1.0: a higher one would shut out the tabs of the build before. */
 const VERSION = 1
-/** Before the one second try: long enough for a storage process to come back, short enough for a reader. */
-const BACK_OFF = 100
+/** The part of the patience to wait before the one second try: 100 ms of 1,800, for a storage process to come back. */
+const BACK_OFF = 1 / 18
 
 /** What the work of one transaction is given. */
 export interface Transaction {
@@ -49,11 +49,11 @@ export class Database {
     if (!outcome.ok && mayPass(outcome.error)) {
       this.#deps.trouble(outcome.error)
       this.#drop()
-      await new Promise((resolve) => setTimeout(resolve, BACK_OFF))
+      await new Promise((resolve) => setTimeout(resolve, BACK_OFF * this.#deps.patience))
       outcome = await this.#attempt(mode, work)
     }
     if (outcome.ok) this.#deps.trouble(null)
-    else if (mayPass(outcome.error) || outcome.error.kind === 'full') this.#deps.trouble(outcome.error)
+    else if (outcome.error.kind !== 'later-record') this.#deps.trouble(outcome.error)
     return outcome
   }
 
@@ -84,7 +84,7 @@ export class Database {
       let givenUp = false
       const timer = setTimeout(() => {
         givenUp = true
-        resolve(err({ kind: 'silent' }))
+        resolve(this.#connection ? ok(this.#connection) : err({ kind: 'silent' }))
       }, this.#deps.patience)
       const refuse = (cause: unknown): void => {
         clearTimeout(timer)

@@ -104,7 +104,7 @@ export class Library {
     const outcome = await this.#database.transact('readwrite', keep(checked.value, this.#now()))
     for (const put of checked.value)
       if (outcome.ok) this.#unsaved.delete(keyOf(put))
-      else if (outcome.error.kind !== 'later-build') this.#unsaved.set(keyOf(put), put)
+      else if (outcome.error.kind !== 'later-record') this.#unsaved.set(keyOf(put), put)
     if (outcome.ok) this.#written(outcome.value.map(({ written }) => written))
     else this.#announce()
     return outcome

@@ -54,7 +54,8 @@ export function planReplace(
     const wanted = after.get(key) ?? gone
     after.delete(key)
     const kept = isLater(before) || sameData(before, wanted)
-    const put = kept ? before : wins(wanted, before) ? wanted : { ...wanted, changed: nextStamp(now, before.changed) }
+    const changed = wanted.changed > before.changed ? wanted.changed : nextStamp(now, before.changed)
+    const put = kept ? before : { ...wanted, changed }
     if (!kept) puts.push(put)
     differences.push({ before, after: put, effect: kept ? 'same' : put.data === null ? 'removed' : 'changed' })
   }

@@ -6,8 +6,10 @@ export type LibraryProblem =
   | { readonly kind: 'silent' }
   /** The browser's quota is used up. (A disk that is full may also show as `failed`.) */
   | { readonly kind: 'full' }
-  /** The database, or the record to change, was written by a later build; it stays as it is. */
-  | { readonly kind: 'later-build' }
+  /** A later build made the database; this one cannot read it. */
+  | { readonly kind: 'later-database' }
+  /** A later build wrote the record to be changed; it stays as it is. */
+  | { readonly kind: 'later-record' }
   /** The change itself is not what a record may hold. */
   | { readonly kind: 'invalid'; readonly detail: string }
   /** The connection broke or the transaction was aborted, and once more when it was tried again. */
@@ -17,6 +19,6 @@ export type LibraryProblem =
 export function problemOf(cause: unknown): LibraryProblem {
   if (!(cause instanceof Error)) return { kind: 'failed', detail: String(cause) }
   if (cause.name === 'QuotaExceededError') return { kind: 'full' }
-  if (cause.name === 'VersionError') return { kind: 'later-build' }
+  if (cause.name === 'VersionError') return { kind: 'later-database' }
   return { kind: 'failed', detail: `${cause.name}: ${cause.message}` }
 }

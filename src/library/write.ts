@@ -42,7 +42,7 @@ export function keep(change: Change, now: number): Work<Undo> {
     const undo: { written: Envelope; before: Envelope | null }[] = []
     for (const put of lastOfEach(change))
       withPresent(transaction, put, (before) => {
-        if (before && isLater(before)) transaction.stop({ kind: 'later-build' })
+        if (before && isLater(before)) transaction.stop({ kind: 'later-record' })
         if (before ? isLater(before) || sameData(before, put) : put.data === null) return
         const written = { ...put, v: versionOf(put.kind), changed: nextStamp(now, before?.changed ?? 0) }
         transaction.store.put(written)
