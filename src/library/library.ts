@@ -1,12 +1,11 @@
 /** What the reader keeps: opened once by each window, shown as snapshots, changed by one function. */
 import { ok, type Result } from '../base/result.ts'
-import { Database } from './database.ts'
-import type { MergePlan } from './merge.ts'
+import { Database, type Work } from './database.ts'
 import type { LibraryProblem } from './problem.ts'
 import { checkChange, keyOf, versionOf, type Change, type Envelope } from './record.ts'
 import { EMPTY, SnapshotBuilder, type Snapshot } from './snapshot.ts'
 import { joinTabs, type Hint, type Tabs } from './tabs.ts'
-import { forgetAll, keep, merge, readAll, orphans, readSome, sweep, takeBack, type Undo } from './write.ts'
+import { forgetAll, keep, readAll, readSome, takeBack, type Undo } from './write.ts'
 
 export interface LibraryDeps {
   /** The path the app lives under: all sites of one owner may share an origin. */
@@ -33,7 +32,8 @@ export function openLibrary(deps: LibraryDeps): Library {
 }
 
 export class Library {
-  readonly #now: () => number
+  /** Milliseconds since 1970, as the one who opened it says. */
+  readonly now: () => number
   readonly #database: Database
   readonly #tabs: Tabs
   readonly #listeners = new Set<Listener>()
@@ -48,7 +48,7 @@ export class Library {
   #unsaved = new Map<string, Change[number]>()
 
   constructor(deps: LibraryDeps) {
-    this.#now = deps.now
+    this.now = deps.now
     this.#database = new Database({
       name: libraryName(deps.scope),
       factory: deps.indexedDB,
@@ -101,19 +101,27 @@ export class Library {
   async write(change: Change): Promise<Result<Undo, LibraryProblem>> {
     const checked = checkChange(change)
     if (!checked.ok) return checked
-    const outcome = await this.#database.transact('readwrite', keep(checked.value, this.#now()))
+    const outcome = await this.apply(keep(checked.value, this.now()), written)
+    const refused = this.#unsaved.size
     for (const put of checked.value)
       if (outcome.ok) this.#unsaved.delete(keyOf(put))
       else if (outcome.error.kind !== 'later-record') this.#unsaved.set(keyOf(put), put)
-    if (outcome.ok) this.#written(outcome.value.map(({ written }) => written))
-    else this.#announce()
+    if (!outcome.ok || this.#unsaved.size !== refused) this.#announce()
     return outcome
   }
 
   /** Takes a change back, where nothing later has changed the same; gives what brings it again. */
-  async undo(undo: Undo): Promise<Result<Undo, LibraryProblem>> {
-    const outcome = await this.#database.transact('readwrite', takeBack(undo, this.#now()))
-    if (outcome.ok) this.#written(outcome.value.map(({ written }) => written))
+  undo(undo: Undo): Promise<Result<Undo, LibraryProblem>> {
+    return this.apply(takeBack(undo, this.now()), written)
+  }
+
+  /** Runs a transaction that writes; what it says it has written is shown here and told to the other tabs. */
+  async apply<Value>(
+    work: Work<Value>,
+    written: (value: Value) => readonly Envelope[],
+  ): Promise<Result<Value, LibraryProblem>> {
+    const outcome = await this.#database.transact('readwrite', work)
+    if (outcome.ok) this.#written(written(outcome.value))
     return outcome
   }
 
@@ -131,15 +139,8 @@ export class Library {
   /** Every record this tab knows of, with the unsaved changes: what can be exported when the disk is lost. */
   recordsInMemory(): readonly Envelope[] {
     const known = new Map(this.#envelopes)
-    for (const put of this.unsaved) known.set(keyOf(put), { ...put, v: versionOf(put.kind), changed: this.#now() })
+    for (const put of this.unsaved) known.set(keyOf(put), { ...put, v: versionOf(put.kind), changed: this.now() })
     return [...known.values()]
-  }
-
-  /** Merges validated envelopes, or makes the library what they say, in one transaction. */
-  async merge(incoming: readonly Envelope[], how: 'merge' | 'replace'): Promise<Result<MergePlan, LibraryProblem>> {
-    const outcome = await this.#database.transact('readwrite', merge(incoming, how, this.#now()))
-    if (outcome.ok) this.#written(outcome.value.puts)
-    return outcome
   }
 
   /** Deletes everything from the database, here and in the other tabs; see `deleteEverything` for the copies. */
@@ -150,13 +151,6 @@ export class Library {
     this.#show([])
     this.#tabs.tell({ keys: null })
     return outcome
-  }
-
-  /** Drops paper copies that nothing holds any more; call when the app is idle. */
-  async sweep(): Promise<void> {
-    if (orphans(this.#envelopes.values(), this.#now()).length === 0) return
-    const outcome = await this.#database.transact('readwrite', sweep(this.#now()))
-    if (outcome.ok) this.#written(outcome.value)
   }
 
   /** Reads all records anew: at the start, and when a tab wakes that may have missed a hint. */
@@ -214,4 +208,8 @@ export class Library {
   #announce(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+function written(undo: Undo): readonly Envelope[] {
+  return undo.map((step) => step.written)
 }

@@ -1,5 +1,14 @@
 /** How two libraries become one: record by record, by a rule under which order and repetition make no difference. */
+import { ok, type Result } from '../base/result.ts'
+import type { Work } from './database.ts'
+import type { Library } from './library.ts'
+import type { LibraryProblem } from './problem.ts'
 import { isLater, keyOf, type Envelope } from './record.ts'
+import { canonical, nextStamp, sameData } from './stamp.ts'
+import { eachBatch } from './write.ts'
+
+/** Whether two libraries are united, or the file takes the place of what is here. */
+export type How = 'merge' | 'replace'
 
 /** What a merge does to one thing; `older` and `same` leave the present as it is. */
 export type Effect = 'new' | 'changed' | 'removed' | 'older' | 'same'
@@ -14,6 +23,27 @@ export interface Difference {
 export interface MergePlan {
   readonly puts: readonly Envelope[]
   readonly differences: readonly Difference[]
+}
+
+/** What taking the records in would do; nothing is written. */
+export async function previewMerge(
+  library: Library,
+  incoming: readonly Envelope[],
+  how: How,
+): Promise<Result<MergePlan, LibraryProblem>> {
+  const present = await library.records()
+  if (!present.ok) return present
+  const known = new Map(present.value.map((envelope) => [keyOf(envelope), envelope]))
+  return ok(how === 'merge' ? planMerge(known, incoming) : planReplace(known, incoming, library.now()))
+}
+
+/** Takes validated records in, all in one transaction. */
+export function mergeInto(
+  library: Library,
+  incoming: readonly Envelope[],
+  how: How,
+): Promise<Result<MergePlan, LibraryProblem>> {
+  return library.apply(merging(incoming, how, library.now()), (plan) => plan.puts)
 }
 
 /**
@@ -66,16 +96,6 @@ export function planReplace(
   return { puts, differences }
 }
 
-/** A stamp that is later than what it follows, whatever became of the clock. */
-export function nextStamp(now: number, before: number): number {
-  return Math.min(Math.max(now, before + 1), Number.MAX_SAFE_INTEGER)
-}
-
-/** Whether two records say the same, whenever they were written. */
-export function sameData(a: { readonly data: unknown }, b: { readonly data: unknown }): boolean {
-  return canonical(a.data) === canonical(b.data)
-}
-
 function effectOf(before: Envelope | null, after: Envelope): Effect {
   if (!before) return after.data === null ? 'same' : 'new'
   if (sameData(before, after)) return 'same'
@@ -94,11 +114,18 @@ function winners(incoming: Iterable<Envelope>): readonly Envelope[] {
   return [...best.values()]
 }
 
-/** JSON with sorted keys: the same data give the same text. */
-function canonical(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+function merging(incoming: readonly Envelope[], how: How, now: number): Work<MergePlan> {
+  return (transaction) => {
+    const present = new Map<string, Envelope>()
+    let plan: MergePlan = { puts: [], differences: [] }
+    eachBatch(
+      transaction,
+      (batch) => batch.forEach((envelope) => present.set(keyOf(envelope), envelope)),
+      () => {
+        plan = how === 'merge' ? planMerge(present, incoming) : planReplace(present, incoming, now)
+        for (const envelope of plan.puts) transaction.ask(transaction.store.put(envelope), () => undefined)
+      },
+    )
+    return () => plan
+  }
 }

@@ -5,6 +5,7 @@ import { sha256 } from '../corpus/sha256.ts'
 import type { CopyShelf } from './copy-shelf.ts'
 import { libraryName, type Library } from './library.ts'
 import { readLibraryFile, writeLibraryFile } from './library-file.ts'
+import { mergeInto } from './merge.ts'
 import type { LibraryProblem } from './problem.ts'
 import type { Envelope } from './record.ts'
 
@@ -68,7 +69,7 @@ export class SecondCopy {
       for (const { slot } of slots) {
         const records = await this.#readSlot(slot)
         if (!records) continue
-        const merged = await this.#deps.library.merge(records, 'merge')
+        const merged = await mergeInto(this.#deps.library, records, 'merge')
         return merged.ok ? merged.value.puts.length : 0
       }
       return 0

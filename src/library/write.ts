@@ -1,13 +1,12 @@
-/** The transactions of the library: reading all, keeping a change, taking it back, and merging. */
+/** The transactions of the library: reading all, keeping a change, taking it back. */
 import * as v from 'valibot'
 import type { Transaction, Work } from './database.ts'
-import { nextStamp, planMerge, planReplace, sameData, type MergePlan } from './merge.ts'
+import { nextStamp, sameData } from './stamp.ts'
 import { isLater, keyOf, readEnvelope, versionOf, type Change, type Envelope } from './record.ts'
 
 /** What takes a change back, as long as nothing later changed the same things. */
 export type Undo = readonly { readonly written: Envelope; readonly before: Envelope | null }[]
 
-const DAY = 86_400_000
 const Key = v.object({ kind: v.string(), id: v.string() })
 /** Records read at a time: each batch is a sign of life, and none keeps the window busy for long. */
 const BATCH = 500
@@ -68,61 +67,10 @@ export function takeBack(undo: Undo, now: number): Work<Undo> {
   }
 }
 
-/** Merges with, or replaces by, envelopes that were validated. */
-export function merge(incoming: readonly Envelope[], how: 'merge' | 'replace', now: number): Work<MergePlan> {
-  return (transaction) => {
-    const present = new Map<string, Envelope>()
-    let plan: MergePlan = { puts: [], differences: [] }
-    eachBatch(
-      transaction,
-      (batch) => batch.forEach((envelope) => present.set(keyOf(envelope), envelope)),
-      () => {
-        plan = how === 'merge' ? planMerge(present, incoming) : planReplace(present, incoming, now)
-        for (const envelope of plan.puts) transaction.ask(transaction.store.put(envelope), () => undefined)
-      },
-    )
-    return () => plan
-  }
-}
-
 /** Forgets everything, leaving no trace of what was there. */
 export const forgetAll: Work<null> = ({ store, ask }) => {
   ask(store.clear(), () => undefined)
   return () => null
-}
-
-/** Drops the copies of papers that for a day have been in no list and had no note. */
-export function sweep(now: number): Work<readonly Envelope[]> {
-  return (transaction) => {
-    const all: Envelope[] = []
-    const dropped: Envelope[] = []
-    eachBatch(
-      transaction,
-      (batch) => all.push(...batch),
-      () => {
-        for (const before of orphans(all, now)) {
-          const gone = { ...before, data: null, changed: nextStamp(now, before.changed) }
-          transaction.store.put(gone)
-          dropped.push(gone)
-        }
-      },
-    )
-    return () => dropped
-  }
-}
-
-/** The copies `sweep` drops. A removal younger than a day may yet be undone, by whichever tab. */
-export function orphans(all: Iterable<Envelope>, now: number): readonly Envelope[] {
-  const copies: Envelope[] = []
-  /** By paper: when it was last taken out of a list or lost its note; Infinity while something holds it. */
-  const held = new Map<string, number>()
-  for (const envelope of all) {
-    if (envelope.kind === 'paper' && envelope.data !== null && !isLater(envelope)) copies.push(envelope)
-    if (envelope.kind !== 'entry' && envelope.kind !== 'note') continue
-    const paper = envelope.id.slice(envelope.id.indexOf(':') + 1)
-    held.set(paper, Math.max(held.get(paper) ?? 0, envelope.data === null ? envelope.changed : Infinity))
-  }
-  return copies.filter(({ id, changed }) => Math.max(held.get(id) ?? 0, changed) < now - DAY)
 }
 
 /** Hands over all envelopes in batches, inside the transaction. */

@@ -136,7 +136,7 @@ describe('the library in a real browser', () => {
       const [a, b] = [await profile.open(site.url), await profile.open(site.url)]
       const add = (page: Page, from: number): Promise<number> =>
         page.evaluate(async (first) => {
-          const saves = Array.from({ length: 500 }, (_, n) => globalThis.offprint?.save([first + n], 'to-read'))
+          const saves = Array.from({ length: 500 }, async (_, n) => globalThis.offprint?.save([first + n], 'to-read'))
           return (await Promise.all(saves)).filter((outcome) => outcome === 'kept').length
         }, from)
       expect(await Promise.all([add(a, 0), add(b, 500)])).toEqual([500, 500])

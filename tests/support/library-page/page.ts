@@ -3,6 +3,7 @@ import { openCopyShelf } from '../../../src/library/copy-shelf.ts'
 import { libraryName, openLibrary } from '../../../src/library/library.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
 import * as lists from '../../../src/library/lists.ts'
+import { mergeInto } from '../../../src/library/merge.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { markDone, unmarkDone } from '../../../src/library/reading.ts'
 import type { Change } from '../../../src/library/record.ts'
@@ -22,7 +23,16 @@ const library = openLibrary({ scope, indexedDB: () => indexedDB, now })
 const opened = await library.opened
 const openMs = performance.now() - started
 const shelf = await openCopyShelf(libraryName(scope))
-const copy = shelf && new SecondCopy({ library, shelf, scope, now, locks: navigator.locks, quiet: 50 })
+const copy =
+  shelf &&
+  new SecondCopy({
+    library,
+    shelf,
+    scope,
+    now,
+    locks: navigator.locks,
+    quiet: location.search === '?quiet' ? 60_000 : 50,
+  })
 const restored = opened.ok ? await copy?.restore() : undefined
 
 let undoLast: Undo = []
@@ -65,7 +75,7 @@ const page = {
   imported: async (text: string) => {
     const file = await readLibraryFile(text)
     if (!file.ok) return file.error.kind
-    const merged = await library.merge(file.value.records, 'merge')
+    const merged = await mergeInto(library, file.value.records, 'merge')
     return merged.ok ? merged.value.puts.length : merged.error.kind
   },
   plain: (): PlainLibrary => {

@@ -1,5 +1,5 @@
 /** Every call to the database fails once, then every one from some call on: nothing is shown that is not on disk. */
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openLibrary, type Library } from '../../../src/library/library.ts'
 import { saveToList } from '../../../src/library/lists.ts'
@@ -72,6 +72,20 @@ async function expectTruth(factory: IDBFactory, library: Library, saved: readonl
     expect(unsaved, `${when}: ${id} can be exported`).toContain(`${TO_READ}:${id}`)
   fresh.close()
 }
+
+it('every transaction asks to be on disk before it counts as complete', async () => {
+  const asked: unknown[] = []
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+    if (args[1] !== 'versionchange') asked.push(args[2])
+    return transaction.apply(this, args)
+  }
+  const { library } = await session(new IDBFactory())
+  IDBDatabase.prototype.transaction = transaction
+  library.close()
+  expect(asked.length).toBeGreaterThan(3)
+  for (const options of asked) expect(options).toEqual({ durability: 'strict' })
+})
 
 describe('a database that does not answer', () => {
   const REFUSALS: readonly (readonly [string, () => IDBFactory | undefined, string])[] = [

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Library } from '../../../src/library/library.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
 import { createList, removeFromList, saveToList } from '../../../src/library/lists.ts'
+import { mergeInto, previewMerge } from '../../../src/library/merge.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { markDone, markNotForMe, markOpened } from '../../../src/library/reading.ts'
 import type { Envelope } from '../../../src/library/record.ts'
@@ -38,7 +39,7 @@ async function exported(library: Library): Promise<string> {
 async function importInto(library: Library, text: string, how: 'merge' | 'replace' = 'merge') {
   const file = await readLibraryFile(text)
   if (!file.ok) return file
-  return library.merge(file.value.records, how)
+  return mergeInto(library, file.value.records, how)
 }
 
 describe('the library file', () => {
@@ -76,11 +77,28 @@ describe('the library file', () => {
     expect(other.snapshot).toEqual((await fullLibrary()).snapshot)
   })
 
+  it.each(['merge', 'replace'] as const)('says beforehand what a %s would do, and then does just that', async (how) => {
+    const mine = await fullLibrary()
+    await mine.write(writeNote(samplePaper(3), 'another note'))
+    await mine.write(saveToList(mine.snapshot, [samplePaper(300)], TO_READ, 1))
+    const file = await readLibraryFile(await exported(await fullLibrary()))
+    const records = file.ok ? file.value.records : []
+    const before = await mine.records()
+    const foreseen = await previewMerge(mine, records, how)
+    expect(await mine.records(), 'a look changes nothing').toEqual(before)
+    expect(await mergeInto(mine, records, how)).toEqual(foreseen)
+    const effects = foreseen.ok ? foreseen.value.differences.map(({ effect }) => effect) : []
+    const count = (wanted: string): number => effects.filter((effect) => effect === wanted).length
+    expect([count('new'), count('changed'), count('removed'), count('older')]).toEqual(
+      how === 'merge' ? [0, 0, 0, 1] : [0, 1, 2, 0],
+    )
+  })
+
   it('carries records of a later build through, untouched', async () => {
     const later: Envelope = { kind: 'note', id: 'p1', v: 7, changed: 5, data: { ink: ['stroke'] } }
     const unknown: Envelope = { kind: 'shelf-mark', id: 'x', v: 1, changed: 5, data: { anything: true } }
     const library = await openSample()
-    await library.merge([later, unknown], 'merge')
+    await mergeInto(library, [later, unknown], 'merge')
     expect(library.snapshot.hidden).toBe(2)
     expect(await library.write(writeNote(samplePaper(1), 'over it'))).toEqual({
       ok: false,

@@ -25,6 +25,7 @@ import {
 import type { Change } from '../../../src/library/record.ts'
 import { deleteSearch, editSearch, markSearchOpened, reorderSearch, saveSearch } from '../../../src/library/searches.ts'
 import { choose } from '../../../src/library/settings.ts'
+import { sweep } from '../../../src/library/sweep.ts'
 import { TO_READ, type Snapshot } from '../../../src/library/snapshot.ts'
 import { Clock, openSample, samplePaper } from '../../support/library.ts'
 
@@ -204,7 +205,7 @@ describe('paper copies that nothing holds', () => {
     const library = await openSample({ clock })
     await act(library, [save(1), save(2), (s) => removeFromList([kept(s, 'p1')], TO_READ)])
     clock.time += later
-    await library.sweep()
+    await sweep(library)
     const records = await library.records()
     const copies = records.ok ? records.value.filter(({ kind, data }) => kind === 'paper' && data !== null) : []
     expect(copies.map(({ id }) => id)).toEqual(gone ? ['p2'] : ['p1', 'p2'])
