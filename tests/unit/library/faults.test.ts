@@ -1,6 +1,6 @@
 /** Every call to the database fails once, then every one from some call on: nothing is shown that is not on disk. */
 import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openLibrary, type Library } from '../../../src/library/library.ts'
 import { saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
@@ -74,17 +74,13 @@ async function expectTruth(factory: IDBFactory, library: Library, saved: readonl
 }
 
 it('every transaction asks to be on disk before it counts as complete', async () => {
-  const asked: unknown[] = []
-  const { transaction } = IDBDatabase.prototype
-  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
-    if (args[1] !== 'versionchange') asked.push(args[2])
-    return transaction.apply(this, args)
-  }
+  const calls = vi.spyOn(IDBDatabase.prototype, 'transaction')
   const { library } = await session(new IDBFactory())
-  IDBDatabase.prototype.transaction = transaction
+  const asked = calls.mock.calls.filter(([, mode]) => mode === 'readonly' || mode === 'readwrite')
+  calls.mockRestore()
   library.close()
   expect(asked.length).toBeGreaterThan(3)
-  for (const options of asked) expect(options).toEqual({ durability: 'strict' })
+  for (const call of asked) expect(call).toEqual(['records', expect.anything(), { durability: 'strict' }])
 })
 
 describe('a database that does not answer', () => {
