@@ -5,7 +5,7 @@ import { PaperCopy } from './paper-copy.ts'
 
 /** No record is named `__proto__`, and a colon is free to join two ids. */
 const ID = /^[A-Za-z0-9][\w.-]{0,63}$/
-const PaperId = v.pipe(v.string(), v.regex(ID))
+const Id = v.pipe(v.string(), v.regex(ID))
 /** `LIST:PAPER`. */
 const EntryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}:[A-Za-z0-9][\w.-]{0,63}$/))
 
@@ -25,22 +25,22 @@ const Mark = v.object({ at: Time, title: Title })
  * A change that old records do not fit raises `v` and reads the old form too; the database's own version stays 1.
  */
 const KINDS = {
-  list: { v: 1, id: PaperId, data: v.object({ name: Name, order: Order }) },
+  list: { v: 1, id: Id, data: v.object({ name: Name, order: Order }) },
   /** A paper in a list. */
   entry: { v: 1, id: EntryId, data: v.object({ added: Time, title: Title }) },
   /** The paper itself, kept whole while it is in a list or has a note. */
-  paper: { v: 1, id: PaperId, data: PaperCopy },
-  note: { v: 1, id: PaperId, data: v.object({ text: v.pipe(text(100_000), v.minLength(1)), title: Title }) },
+  paper: { v: 1, id: Id, data: PaperCopy },
+  note: { v: 1, id: Id, data: v.object({ text: v.pipe(text(100_000), v.minLength(1)), title: Title }) },
   /** A place to read the paper that the reader knows. */
-  link: { v: 1, id: PaperId, data: v.object({ url: HttpsLink, title: Title }) },
-  done: { v: 1, id: PaperId, data: Mark },
-  opened: { v: 1, id: PaperId, data: Mark },
-  'not-for-me': { v: 1, id: PaperId, data: Mark },
+  link: { v: 1, id: Id, data: v.object({ url: HttpsLink, title: Title }) },
+  done: { v: 1, id: Id, data: Mark },
+  opened: { v: 1, id: Id, data: Mark },
+  'not-for-me': { v: 1, id: Id, data: Mark },
   /** A state of Browse as canonical query text. */
-  search: { v: 1, id: PaperId, data: v.object({ name: Name, query: text(4_000), order: Order }) },
+  search: { v: 1, id: Id, data: v.object({ name: Name, query: text(4_000), order: Order }) },
   /** When a saved search was last opened: "n new" counts from there. */
-  'search-opened': { v: 1, id: PaperId, data: v.object({ generation: text(64), day: text(10) }) },
-  setting: { v: 1, id: PaperId, data: v.union([text(20_000), v.number(), v.boolean()]) },
+  'search-opened': { v: 1, id: Id, data: v.object({ generation: text(64), day: text(10) }) },
+  setting: { v: 1, id: Id, data: v.union([text(20_000), v.number(), v.boolean()]) },
 } as const
 
 export type RecordKind = keyof typeof KINDS

@@ -44,7 +44,7 @@ export interface Snapshot {
   readonly papers: ReadonlyMap<string, Kept>
   readonly searches: readonly SavedSearch[]
   readonly settings: ReadonlyMap<string, string | number | boolean>
-  /** How many records a later build wrote that this one cannot show; they are kept as they are. */
+  /** How many records this build cannot show, because a later one wrote them; they are kept as they are. */
   readonly hidden: number
 }
 

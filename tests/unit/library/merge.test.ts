@@ -69,6 +69,7 @@ describe('a merge', () => {
     changed,
     data: text === null ? null : { text, title: 't' },
   })
+  const choice: Envelope = { kind: 'setting', id: 'look-up', v: 1, changed: 1, data: 'arxiv' }
   const RULES: readonly (readonly [string, Envelope | null, Envelope, Effect, 'taken' | 'left'])[] = [
     ['what is not here is new', null, note(1, 'x'), 'new', 'taken'],
     ['the later change wins', note(1, 'x'), note(2, 'y'), 'changed', 'taken'],
@@ -77,6 +78,7 @@ describe('a merge', () => {
     ['an older deletion does not', note(2, 'x'), note(1, null), 'older', 'left'],
     ['what came back after a deletion is new', note(1, null), note(2, 'x'), 'new', 'taken'],
     ['at the same moment, what is there wins over what is gone', note(1, null), note(1, 'x'), 'new', 'taken'],
+    ['whatever it is', { ...choice, data: null }, choice, 'new', 'taken'],
     ['at the same moment, the greater text wins', note(1, 'x'), note(1, 'y'), 'changed', 'taken'],
     ['the same said later is the same', note(1, 'x'), note(2, 'x'), 'same', 'taken'],
     ['a later form wins over a later change', note(9, 'x'), { ...note(1, 'y'), v: 2 }, 'changed', 'taken'],
