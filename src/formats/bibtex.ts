@@ -1,0 +1,39 @@
+/** BibTeX: `@misc` entries in UTF-8 that hold what is known and nothing else. */
+import { citeKeys } from './cite-key.ts'
+import type { ExportEntry, WriteExport } from './export-entry.ts'
+import { identifierOf } from './identifiers.ts'
+import { keywords } from './keywords.ts'
+import { namedLinks, remarks } from './links.ts'
+import { escapeTex } from './tex.ts'
+
+/** One entry a paper, a blank line between. */
+export const writeBibtex: WriteExport = (entries) => {
+  const keys = citeKeys(entries)
+  return entries.map((entry, index) => bibtexEntry(entry, keys[index] ?? '')).join('\n')
+}
+
+function bibtexEntry(entry: ExportEntry, key: string): string {
+  const { paper } = entry
+  const url = namedLinks(entry)[0]?.url
+  const identifier = identifierOf(entry)
+  const fields: [name: string, value: string | undefined][] = [
+    // The second braces keep the authors' capitals, which most styles would lower.
+    ['title', `{${escapeTex(paper.title)}}`],
+    ['eprint', identifier?.kind === 'arxiv' ? identifier.value : undefined],
+    ['archiveprefix', identifier?.kind === 'arxiv' ? 'arXiv' : undefined],
+    ['doi', identifier?.kind === 'doi' ? rawAddress(identifier.value) : undefined],
+    ['url', url === undefined ? undefined : rawAddress(url)],
+    ['urldate', url === undefined ? undefined : entry.accessed],
+    ['abstract', escapeTex(paper.abstract)],
+    ['keywords', keywords(entry).map(escapeTex).join(', ')],
+    // Styles print `note`; what the reader wrote is nobody else's.
+    ['annote', remarks(entry).map(escapeTex).join(' ')],
+  ]
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []))
+  return `@misc{${key},\n${lines.join('')}}\n`
+}
+
+/** Addresses are read verbatim: no escapes, so the three signs that could end the field are encoded. */
+function rawAddress(url: string): string {
+  return url.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign))
+}

@@ -1,0 +1,39 @@
+/** CSL-JSON: the items that citation processors and reference managers exchange. */
+import { citeKeys } from './cite-key.ts'
+import type { ExportEntry, WriteExport } from './export-entry.ts'
+import { identifierOf } from './identifiers.ts'
+import { keywords } from './keywords.ts'
+import { namedLinks, remarks } from './links.ts'
+import { printable } from './one-line.ts'
+
+/** An array of items, `document` being the type that claims nothing. */
+export const writeCslJson: WriteExport = (entries) => {
+  const keys = citeKeys(entries)
+  return (
+    JSON.stringify(
+      entries.map((entry, index) => cslItem(entry, keys[index] ?? '')),
+      null,
+      2,
+    ) + '\n'
+  )
+}
+
+function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknown>> {
+  const identifier = identifierOf(entry)
+  const url = namedLinks(entry)[0]?.url
+  const note = printable(remarks(entry).join('\n'))
+  const keyword = printable(keywords(entry).join(', '))
+  const accessed = entry.accessed?.split('-').map(Number)
+  return {
+    id,
+    type: 'document',
+    title: printable(entry.paper.title),
+    abstract: printable(entry.paper.abstract),
+    ...(identifier?.kind === 'doi' && { DOI: identifier.value }),
+    ...(identifier?.kind === 'arxiv' && { archive: 'arXiv', archive_location: identifier.value }),
+    ...(url !== undefined && { URL: url }),
+    ...(url !== undefined && accessed && { accessed: { 'date-parts': [accessed] } }),
+    ...(keyword !== '' && { keyword }),
+    ...(note !== '' && { note }),
+  }
+}

@@ -1,0 +1,46 @@
+/** CSV for spreadsheets: RFC 4180, and no cell that a spreadsheet would run. */
+import type { ExportEntry, ExportOptions, WriteExport } from './export-entry.ts'
+import { identifierOf } from './identifiers.ts'
+import { printable } from './one-line.ts'
+import { topicLabels } from './topic-labels.ts'
+
+/**
+ * Without it Excel reads UTF-8 as the local code page and spoils every accent; readers in programs drop it
+ * (csv-parse by `bom: true`, Python by `utf-8-sig`), and those who write programs have CSL-JSON.
+ */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+type Column = readonly [name: string, value: (entry: ExportEntry, options: ExportOptions) => string]
+
+/** The columns in order; several values in a cell are parted by "; ". */
+const COLUMNS: readonly Column[] = [
+  ['title', ({ paper }) => paper.title],
+  ['abstract', ({ paper }) => paper.abstract],
+  ['lists', ({ lists }) => (lists ?? []).join('; ')],
+  ['note', ({ note }) => note ?? ''],
+  ['link', ({ link }) => link ?? ''],
+  ['identifier', (entry) => identifierOf(entry)?.value ?? ''],
+  ['accessed', ({ accessed }) => accessed ?? ''],
+  ['project', ({ paper }) => paper.projectLink ?? ''],
+  ['code', ({ paper }) => paper.codeLinks.join('; ')],
+  ['code state', ({ paper }) => paper.code],
+  ['kind', ({ paper }) => paper.kind],
+  ['topics', ({ paper }, options) => topicLabels(paper, options).join('; ')],
+  ['offprint id', ({ paper }) => paper.id],
+]
+
+/** A header row, then a row a paper, every row ended. */
+export const writeCsv: WriteExport = (entries, options) => {
+  const rows = [
+    COLUMNS.map(([name]) => name),
+    ...entries.map((entry) => COLUMNS.map(([, value]) => value(entry, options))),
+  ]
+  return BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(',') + '\r\n').join('')
+}
+
+/** Quoted always; an apostrophe before what a spreadsheet takes for a formula, full-width signs included. */
+function cell(value: string): string {
+  const text = printable(value)
+  const guarded = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
+  return `"${guarded.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,51 @@
+/** Markdown (CommonMark with GitHub's and Obsidian's additions): a heading a paper, its words escaped. */
+import type { ExportEntry, WriteExport } from './export-entry.ts'
+import { namedLinks } from './links.ts'
+import { splitMathematics } from './mathematics.ts'
+import { oneLine, printable } from './one-line.ts'
+import { countPapers, longDay } from './wording.ts'
+
+/** A title, a line of facts, then the papers. */
+export const writeMarkdown: WriteExport = (entries, { title, date }) =>
+  [`# ${escapeMarkdown(title)}`, `${countPapers(entries.length)} · ${longDay(date)}`, ...entries.map(section)].join(
+    '\n\n',
+  ) + '\n'
+
+function section(entry: ExportEntry): string {
+  const facts = [
+    ...namedLinks(entry).map(({ name, url }) => `[${name}](<${url}>)`),
+    ...(entry.lists ?? []).map((list) => escapeMarkdown(list)),
+  ]
+  return [
+    `## ${escapeMarkdown(entry.paper.title)}`,
+    facts.join(' · '),
+    quote(entry.note ?? ''),
+    escapeMarkdown(entry.paper.abstract),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+/** A note keeps its lines: a hard break between them, a blank line where it has one. */
+function quote(note: string): string {
+  const lines = printable(note)
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map(escapeMarkdown)
+  if (lines.join('') === '') return ''
+  return lines.map((line, index) => (line === '' ? '>' : `> ${line}${lines[index + 1] ? '\\' : ''}`)).join('\n')
+}
+
+/** Text that is shown as it stands: addresses as links, mathematics as mathematics, no other mark-up. */
+function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .split(/(https?:\/\/[^\s<>{}"]*[^\s<>{}".,;:!?)\]'])/)
+    .map((part, index) => (index % 2 === 1 ? `<${part}>` : splitMathematics(part).map(escapeStretch).join('')))
+    .join('')
+    .replace(/^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=]|$))/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+}
+
+function escapeStretch({ kind, source }: { readonly kind: string; readonly source: string }): string {
+  return kind === 'mathematics' ? source : source.replace(/[\\`*_[\]<>~|$&#]/g, '\\$&')
+}

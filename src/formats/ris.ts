@@ -1,0 +1,31 @@
+/** RIS: one tag a line, CRLF, from TY to ER. */
+import { citeKeys } from './cite-key.ts'
+import type { ExportEntry, WriteExport } from './export-entry.ts'
+import { identifierOf } from './identifiers.ts'
+import { namedLinks } from './links.ts'
+import { oneLine } from './one-line.ts'
+
+/** Records in order, each closed. */
+export const writeRis: WriteExport = (entries) => {
+  const keys = citeKeys(entries)
+  return entries.map((entry, index) => risRecord(entry, keys[index] ?? '')).join('\r\n')
+}
+
+function risRecord(entry: ExportEntry, key: string): string {
+  const identifier = identifierOf(entry)
+  const links = namedLinks(entry)
+  const fields: [tag: string, value: string | undefined][] = [
+    // Generic: whether it is an article, a report or a preprint, the source does not say.
+    ['TY', 'GEN'],
+    ['ID', key],
+    ['TI', entry.paper.title],
+    ['AB', entry.paper.abstract],
+    ['DO', identifier?.kind === 'doi' ? identifier.value : undefined],
+    ...links.map(({ url }): [string, string] => ['UR', url]),
+    ['Y2', links.length === 0 ? undefined : entry.accessed?.replaceAll('-', '/')],
+    ...(entry.lists ?? []).map((list): [string, string] => ['KW', list]),
+    ['N1', entry.note],
+  ]
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}\r\n`] : []))
+  return `${lines.join('')}ER  - \r\n`
+}
