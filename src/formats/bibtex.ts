@@ -7,9 +7,9 @@ import { namedLinks, remarks } from './links.ts'
 import { escapeTex } from './tex.ts'
 
 /** One entry a paper, a blank line between. */
-export const writeBibtex: WriteExport = (entries) => {
+export const writeBibtex: WriteExport = function* (entries) {
   const keys = citeKeys(entries)
-  return entries.map((entry, index) => bibtexEntry(entry, keys[index] ?? '')).join('\n')
+  for (const [index, entry] of entries.entries()) yield (index > 0 ? '\n' : '') + bibtexEntry(entry, keys[index] ?? '')
 }
 
 function bibtexEntry(entry: ExportEntry, key: string): string {

@@ -7,15 +7,12 @@ import { namedLinks, remarks } from './links.ts'
 import { printable } from './one-line.ts'
 
 /** An array of items, `document` being the type that claims nothing. */
-export const writeCslJson: WriteExport = (entries) => {
+export const writeCslJson: WriteExport = function* (entries) {
   const keys = citeKeys(entries)
-  return (
-    JSON.stringify(
-      entries.map((entry, index) => cslItem(entry, keys[index] ?? '')),
-      null,
-      2,
-    ) + '\n'
-  )
+  yield '['
+  for (const [index, entry] of entries.entries())
+    yield `${index > 0 ? ',' : ''}\n${JSON.stringify(cslItem(entry, keys[index] ?? ''), null, 2)}`
+  yield '\n]\n'
 }
 
 function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknown>> {

@@ -30,12 +30,13 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** A header row, then a row a paper, every row ended. */
-export const writeCsv: WriteExport = (entries, options) => {
-  const rows = [
-    COLUMNS.map(([name]) => name),
-    ...entries.map((entry) => COLUMNS.map(([, value]) => value(entry, options))),
-  ]
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(',') + '\r\n').join('')
+export const writeCsv: WriteExport = function* (entries, options) {
+  yield BYTE_ORDER_MARK + row(COLUMNS.map(([name]) => name))
+  for (const entry of entries) yield row(COLUMNS.map(([, value]) => value(entry, options)))
+}
+
+function row(values: readonly string[]): string {
+  return values.map(cell).join(',') + '\r\n'
 }
 
 /** Quoted always; an apostrophe before what a spreadsheet takes for a formula, full-width signs included. */

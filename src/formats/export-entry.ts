@@ -22,5 +22,13 @@ export interface ExportOptions {
   readonly topics?: readonly Topic[]
 }
 
-/** Writes entries as the text of one file; the same input gives the same text. */
-export type WriteExport = (entries: readonly ExportEntry[], options: ExportOptions) => string
+/**
+ * Writes entries as the text of one file, piece by piece (a paper or less each), so that whoever asks can pause between
+ * them; the same input gives the same text.
+ */
+export type WriteExport = (entries: readonly ExportEntry[], options: ExportOptions) => Iterable<string>
+
+/** The text of the file in one go. */
+export function wholeText(write: WriteExport, entries: readonly ExportEntry[], options: ExportOptions): string {
+  return [...write(entries, options)].join('')
+}

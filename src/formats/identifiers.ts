@@ -20,7 +20,9 @@ export function identifierOf({ link }: ExportEntry): Identifier | null {
 }
 
 /** One identifier a line; where there is none at all, a sentence that says so. */
-export const writeIdentifiers: WriteExport = (entries) => {
+export const writeIdentifiers: WriteExport = (entries) => [identifierText(entries)]
+
+function identifierText(entries: readonly ExportEntry[]): string {
   const lines = entries.flatMap((entry) => {
     const identifier = identifierOf(entry)
     if (identifier === null) return []

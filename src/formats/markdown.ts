@@ -6,10 +6,11 @@ import { oneLine, printable } from './one-line.ts'
 import { countPapers, longDay } from './wording.ts'
 
 /** A title, a line of facts, then the papers. */
-export const writeMarkdown: WriteExport = (entries, { title, date }) =>
-  [`# ${escapeMarkdown(title)}`, `${countPapers(entries.length)} · ${longDay(date)}`, ...entries.map(section)].join(
-    '\n\n',
-  ) + '\n'
+export const writeMarkdown: WriteExport = function* (entries, { title, date }) {
+  yield `# ${escapeMarkdown(title)}\n\n${countPapers(entries.length)} · ${longDay(date)}`
+  for (const entry of entries) yield `\n\n${section(entry)}`
+  yield '\n'
+}
 
 function section(entry: ExportEntry): string {
   const facts = [

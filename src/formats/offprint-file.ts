@@ -23,8 +23,8 @@ const POLICY = [
  * The page. Mathematics stays the authors' TeX: a renderer would weigh more than the papers, and what is seen is
  * then what search finds and what is copied.
  */
-export const writeOffprintFile: WriteExport = (entries, options) =>
-  [
+export const writeOffprintFile: WriteExport = function* (entries, options) {
+  yield* ended([
     '<!doctype html>',
     '<html lang="en">',
     '<head>',
@@ -41,7 +41,9 @@ export const writeOffprintFile: WriteExport = (entries, options) =>
     ...head(entries, options),
     '<main>',
     '<p id="none" hidden>No paper here has all of these words.</p>',
-    ...entries.map((entry, index) => article(entry, index + 1, options)),
+  ])
+  for (const [index, entry] of entries.entries()) yield `${article(entry, index + 1, options)}\n`
+  yield* ended([
     '</main>',
     '<footer>',
     '<p>Titles and abstracts stand as their source gives them. This page holds all it shows and fetches nothing.</p>',
@@ -49,8 +51,12 @@ export const writeOffprintFile: WriteExport = (entries, options) =>
     `<script type="module">${unixLines(searchScript)}</script>`,
     '</body>',
     '</html>',
-    '',
-  ].join('\n')
+  ])
+}
+
+function ended(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `${line}\n`)
+}
 
 function head(entries: readonly ExportEntry[], { title, date }: ExportOptions): readonly string[] {
   return [

@@ -6,9 +6,9 @@ import { namedLinks } from './links.ts'
 import { oneLine } from './one-line.ts'
 
 /** Records in order, each closed. */
-export const writeRis: WriteExport = (entries) => {
+export const writeRis: WriteExport = function* (entries) {
   const keys = citeKeys(entries)
-  return entries.map((entry, index) => risRecord(entry, keys[index] ?? '')).join('\r\n')
+  for (const [index, entry] of entries.entries()) yield (index > 0 ? '\r\n' : '') + risRecord(entry, keys[index] ?? '')
 }
 
 function risRecord(entry: ExportEntry, key: string): string {

@@ -42,9 +42,20 @@ export interface LibraryFile {
 
 /** The text of a library file, a record a line; the same records give the same text, and Import reads all of it. */
 export function writeLibraryFile(records: readonly Envelope[], now: number): string {
+  return [...libraryFilePieces(records, now)].join('')
+}
+
+/** The same text, a record a piece, so that whoever asks can pause in between. */
+export function* libraryFilePieces(records: readonly Envelope[], now: number): Iterable<string> {
   const head = { kind: 'offprint-library', version: VERSION, exported: new Date(now).toISOString() }
-  const lines = records.filter(isSound).map((record) => JSON.stringify(record))
-  return `${JSON.stringify(head).slice(0, -1)},"records":[\n${lines.join(',\n')}\n]}\n`
+  yield `${JSON.stringify(head).slice(0, -1)},"records":[`
+  let before = '\n'
+  for (const record of records)
+    if (isSound(record)) {
+      yield before + JSON.stringify(record)
+      before = ',\n'
+    }
+  yield '\n]}\n'
 }
 
 /** Reads a file or pasted text; either every record of it is good, or nothing is taken. */

@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wholeText } from '../../src/formats/export-entry.ts'
 import { writeOffprintFile } from '../../src/formats/offprint-file.ts'
 import { DESKTOP, launchBrowser, PHONE } from '../support/browser.ts'
 import { realEntries, realOptions } from '../unit/formats/real-papers.ts'
@@ -24,7 +25,7 @@ let folder: string
 let browser: Browser
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'offprint-file-'))
-  writeFileSync(join(folder, 'to-read.html'), writeOffprintFile(entries, realOptions()))
+  writeFileSync(join(folder, 'to-read.html'), wholeText(writeOffprintFile, entries, realOptions()))
   browser = await launchBrowser()
 })
 afterAll(async () => {

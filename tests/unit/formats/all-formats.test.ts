@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wholeText } from '../../../src/formats/export-entry.ts'
 import { FORMATS } from '../../../src/formats/all-formats.ts'
 import { paper } from '../../support/papers.ts'
 import { realOptions } from './real-papers.ts'
@@ -19,13 +20,13 @@ describe('the table of formats', () => {
   })
 
   it.each(FORMATS.map((format) => [format.label, format] as const))('%s of no papers is a sound file', (_, format) => {
-    expect(() => format.write([], options)).not.toThrow()
+    expect(() => wholeText(format.write, [], options)).not.toThrow()
   })
 
   it.each(FORMATS.filter(({ id }) => id !== 'identifiers').map((format) => [format.label, format] as const))(
     '%s has the reader’s note, without control characters',
     (_, format) => {
-      const text = format.write([{ paper: paper(), note: 'Compare\u0000\u001B table 2' }], options)
+      const text = wholeText(format.write, [{ paper: paper(), note: 'Compare\u0000\u001B table 2' }], options)
       expect(text).toContain('Compare table 2')
       expect(text).not.toMatch(/(?![\r\n])\p{Cc}/u)
     },

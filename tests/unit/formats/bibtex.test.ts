@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeBibtex } from '../../../src/formats/bibtex.ts'
-import type { ExportEntry } from '../../../src/formats/export-entry.ts'
+import { type ExportEntry, wholeText } from '../../../src/formats/export-entry.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
 import { readWithCitationJs } from './read-with-citation-js.ts'
@@ -9,7 +9,7 @@ import { realEntries, realOptions } from './real-papers.ts'
 const options = realOptions()
 
 function write(...entries: ExportEntry[]): string {
-  return writeBibtex(entries, options)
+  return wholeText(writeBibtex, entries, options)
 }
 
 describe('the 198 papers as BibTeX', () => {
@@ -19,7 +19,7 @@ describe('the 198 papers as BibTeX', () => {
   })
 
   it('are read as 198 entries with titles and abstracts intact', () => {
-    const items = readWithCitationJs(writeBibtex(entries, options), 'bibtex')
+    const items = readWithCitationJs(wholeText(writeBibtex, entries, options), 'bibtex')
     expect(items).toHaveLength(198)
     // Citation.js sets mathematics as Unicode; the file has it as the authors wrote it.
     expect(items.map(({ title }) => title)).toEqual(entries.map((entry) => entry.paper.title.replace('$^2$', '²')))
@@ -27,14 +27,14 @@ describe('the 198 papers as BibTeX', () => {
   })
 
   it('claim no author, year or day', () => {
-    const text = writeBibtex(entries, options)
+    const text = wholeText(writeBibtex, entries, options)
     expect(text).not.toMatch(/^ {2}(author|year|date|journal|urldate)/m)
     for (const item of readWithCitationJs(text, 'bibtex'))
       expect([item.author, item.issued, item.accessed]).toEqual([undefined, undefined, undefined])
   })
 
   it('have a key each, the same alone and among others', () => {
-    const keys = [...writeBibtex(entries, options).matchAll(/^@misc\{(.*),$/gm)].map((match) => match[1])
+    const keys = [...wholeText(writeBibtex, entries, options).matchAll(/^@misc\{(.*),$/gm)].map((match) => match[1])
     expect(new Set(keys).size).toBe(198)
     expect(keys.filter((key) => !/^[a-z][a-z0-9-]*$/.test(key ?? ''))).toEqual([])
     for (const [index, entry] of entries.entries()) expect(write(entry)).toContain(`@misc{${keys[index] ?? ''},\n`)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wholeText } from '../../../src/formats/export-entry.ts'
 import { writeCslJson } from '../../../src/formats/csl-json.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
@@ -10,7 +11,7 @@ const options = realOptions()
 describe('CSL-JSON', () => {
   it('holds the 198 papers with titles and abstracts intact', () => {
     const entries = realEntries()
-    const items = readWithCitationJs(writeCslJson(entries, options), 'csl-json')
+    const items = readWithCitationJs(wholeText(writeCslJson, entries, options), 'csl-json')
     expect(items.map(({ title, abstract }) => ({ title, abstract }))).toEqual(
       entries.map(({ paper: { title, abstract } }) => ({ title, abstract })),
     )
@@ -19,7 +20,9 @@ describe('CSL-JSON', () => {
   })
 
   it.each(HOSTILE_TITLES)('%s', (title) => {
-    expect(readWithCitationJs(writeCslJson([{ paper: paper({ title }) }], options), 'csl-json')[0]?.title).toBe(title)
+    expect(
+      readWithCitationJs(wholeText(writeCslJson, [{ paper: paper({ title }) }], options), 'csl-json')[0]?.title,
+    ).toBe(title)
   })
 
   it('everything known', () => {
@@ -30,7 +33,7 @@ describe('CSL-JSON', () => {
       link: 'https://arxiv.org/abs/2605.13301',
       accessed: '2026-11-02',
     }
-    expect(JSON.parse(writeCslJson([entry], options))).toEqual([
+    expect(JSON.parse(wholeText(writeCslJson, [entry], options))).toEqual([
       {
         id: 'a-title-x1',
         type: 'document',

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { writeCsv } from '../../../src/formats/csv.ts'
-import type { ExportEntry } from '../../../src/formats/export-entry.ts'
+import { type ExportEntry, wholeText } from '../../../src/formats/export-entry.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
 import { realEntries, realOptions } from './real-papers.ts'
@@ -12,7 +12,10 @@ const Rows = v.array(v.record(v.string(), v.string()))
 
 /** Rows by column name, as csv-parse reads them: strictly by RFC 4180. */
 function read(entries: readonly ExportEntry[]): v.InferOutput<typeof Rows> {
-  return v.parse(Rows, parse(writeCsv(entries, options), { bom: true, columns: true, record_delimiter: '\r\n' }))
+  return v.parse(
+    Rows,
+    parse(wholeText(writeCsv, entries, options), { bom: true, columns: true, record_delimiter: '\r\n' }),
+  )
 }
 
 describe('the 198 papers as CSV', () => {
@@ -26,7 +29,7 @@ describe('the 198 papers as CSV', () => {
   })
 
   it('begin with a byte order mark, for Excel', () => {
-    expect(writeCsv([], options)).toMatch(/^\uFEFF"title",/)
+    expect(wholeText(writeCsv, [], options)).toMatch(/^\uFEFF"title",/)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wholeText } from '../../../src/formats/export-entry.ts'
 import { identifierOf, writeIdentifiers } from '../../../src/formats/identifiers.ts'
 import { paper } from '../../support/papers.ts'
 import { realEntries, realOptions } from './real-papers.ts'
@@ -46,13 +47,15 @@ describe('identifiers as text', () => {
       'https://arxiv.org/pdf/2605.13301v2',
     ]
     const entries = links.map((link) => ({ paper: paper(), link }))
-    expect(writeIdentifiers(entries, options)).toBe('arXiv:2605.13301\n10.1000/182\n')
+    expect(wholeText(writeIdentifiers, entries, options)).toBe('arXiv:2605.13301\n10.1000/182\n')
   })
 
   it('say so where there is none', () => {
-    expect(writeIdentifiers(realEntries(), options)).toBe(
+    expect(wholeText(writeIdentifiers, realEntries(), options)).toBe(
       'None of these 198 papers comes with a DOI or an arXiv number.\n',
     )
-    expect(writeIdentifiers([{ paper: paper() }], options)).toBe('This paper comes without a DOI or an arXiv number.\n')
+    expect(wholeText(writeIdentifiers, [{ paper: paper() }], options)).toBe(
+      'This paper comes without a DOI or an arXiv number.\n',
+    )
   })
 })

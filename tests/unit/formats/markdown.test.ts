@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { wholeText } from '../../../src/formats/export-entry.ts'
 import { writeMarkdown } from '../../../src/formats/markdown.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
@@ -20,7 +21,7 @@ function texts(page: Document, selector: string): readonly (string | null)[] {
 describe('Markdown', () => {
   it('shows the 198 papers with titles and abstracts intact', () => {
     const entries = realEntries()
-    const page = render(writeMarkdown(entries, options))
+    const page = render(wholeText(writeMarkdown, entries, options))
     expect(texts(page, 'h1')).toEqual(['To read'])
     expect(texts(page, 'h2')).toEqual(entries.map((entry) => entry.paper.title))
     const paragraphs = new Set(texts(page, 'p'))
@@ -32,7 +33,7 @@ describe('Markdown', () => {
 
   it.each(HOSTILE_TITLES)('%s', (title) => {
     const page = render(
-      writeMarkdown([{ paper: paper({ title, abstract: title }), note: title, lists: [title] }], options),
+      wholeText(writeMarkdown, [{ paper: paper({ title, abstract: title }), note: title, lists: [title] }], options),
     )
     const shown = title.replace(/\s+/g, ' ').trim()
     expect(texts(page, 'h2')).toEqual([shown])
@@ -52,7 +53,7 @@ describe('Markdown', () => {
       note: 'One\n\nTwo\nThree',
       lists: ['To read'],
     }
-    expect(writeMarkdown([entry], options)).toBe(`# To read
+    expect(wholeText(writeMarkdown, [entry], options)).toBe(`# To read
 
 1 paper · 22 November 2026
 
@@ -71,7 +72,7 @@ Costs $O(n^2)$, not \\$5.
 
   it('keeps the addresses in an abstract whole', () => {
     const page = render(
-      writeMarkdown([{ paper: paper({ abstract: 'See https://a.io/x_y_z (or https://b.io/).' }) }], options),
+      wholeText(writeMarkdown, [{ paper: paper({ abstract: 'See https://a.io/x_y_z (or https://b.io/).' }) }], options),
     )
     expect([...page.querySelectorAll('a')].map((link) => link.href)).toEqual(['https://a.io/x_y_z', 'https://b.io/'])
   })

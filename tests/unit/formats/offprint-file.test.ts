@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { ExportEntry } from '../../../src/formats/export-entry.ts'
+import { type ExportEntry, wholeText } from '../../../src/formats/export-entry.ts'
 import { writeOffprintFile } from '../../../src/formats/offprint-file.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
@@ -10,7 +10,7 @@ import { realEntries, realOptions } from './real-papers.ts'
 const options = realOptions()
 
 function open(...entries: ExportEntry[]): Document {
-  return new DOMParser().parseFromString(writeOffprintFile(entries, options), 'text/html')
+  return new DOMParser().parseFromString(wholeText(writeOffprintFile, entries, options), 'text/html')
 }
 
 function texts(page: Document, selector: string): readonly (string | null)[] {
@@ -27,11 +27,11 @@ describe('the offprint file of the 198 papers', () => {
   })
 
   it('weighs at most 500 kB', () => {
-    expect(new TextEncoder().encode(writeOffprintFile(entries, options)).length).toBeLessThanOrEqual(500_000)
+    expect(new TextEncoder().encode(wholeText(writeOffprintFile, entries, options)).length).toBeLessThanOrEqual(500_000)
   })
 
   it('is the same file every time', () => {
-    expect(writeOffprintFile(entries, options)).toBe(writeOffprintFile(entries, options))
+    expect(wholeText(writeOffprintFile, entries, options)).toBe(wholeText(writeOffprintFile, entries, options))
   })
 
   it('names nothing to fetch', () => {
@@ -69,10 +69,14 @@ describe('the policy of an offprint file', () => {
 describe('text in an offprint file', () => {
   it.each(HOSTILE_TITLES)('is text: %s', (title) => {
     const page = new DOMParser().parseFromString(
-      writeOffprintFile([{ paper: paper({ title, abstract: title, topics: [title] }), note: title, lists: [title] }], {
-        ...options,
-        title,
-      }),
+      wholeText(
+        writeOffprintFile,
+        [{ paper: paper({ title, abstract: title, topics: [title] }), note: title, lists: [title] }],
+        {
+          ...options,
+          title,
+        },
+      ),
       'text/html',
     )
     for (const selector of ['title', 'h1', 'h2', '.abstract', '.note'])

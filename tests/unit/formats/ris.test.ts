@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ExportEntry } from '../../../src/formats/export-entry.ts'
+import { type ExportEntry, wholeText } from '../../../src/formats/export-entry.ts'
 import { writeRis } from '../../../src/formats/ris.ts'
 import { paper } from '../../support/papers.ts'
 import { HOSTILE_TITLES } from './hostile-titles.ts'
@@ -20,7 +20,7 @@ function tags(text: string): readonly (readonly [string, string])[] {
 
 describe('the 198 papers as RIS', () => {
   const entries = realEntries()
-  const text = writeRis(entries, options)
+  const text = wholeText(writeRis, entries, options)
 
   it('are read as 198 records with titles intact', () => {
     expect(readWithCitationJs(text, 'ris').map(({ title }) => title)).toEqual(
@@ -44,7 +44,7 @@ describe('the 198 papers as RIS', () => {
 
 describe('hostile titles in RIS', () => {
   it.each(HOSTILE_TITLES)('%s', (title) => {
-    const text = writeRis([{ paper: paper({ title }) }, { paper: paper({ title: 'Next' }) }], options)
+    const text = wholeText(writeRis, [{ paper: paper({ title }) }, { paper: paper({ title: 'Next' }) }], options)
     const shown = title.replace(/\s+/g, ' ').trim()
     expect(tags(text).flatMap(([tag, value]) => (tag === 'TI' ? [value] : []))).toEqual([shown, 'Next'])
     expect(readWithCitationJs(text, 'ris').map((item) => item.title)).toEqual([shown, 'Next'])
@@ -66,7 +66,7 @@ describe('fields of a RIS record', () => {
       link: 'https://doi.org/10.1000/182',
       accessed: '2026-11-22',
     }
-    expect(writeRis([entry], options)).toBe(
+    expect(wholeText(writeRis, [entry], options)).toBe(
       [
         'TY  - GEN',
         'ID  - a-title-x1',
