@@ -23,8 +23,8 @@ const COLUMNS: readonly Column[] = [
   ['accessed', ({ accessed }) => accessed ?? ''],
   ['project', ({ paper }) => paper.projectLink ?? ''],
   ['code', ({ paper }) => paper.codeLinks.join('; ')],
-  ['code state', ({ paper }) => paper.code],
-  ['kind', ({ paper }) => paper.kind],
+  ['code state', ({ paper }) => paper.code ?? ''],
+  ['kind', ({ paper }) => paper.kind ?? ''],
   ['topics', ({ paper }, options) => topicLabels(paper, options).join('; ')],
   ['offprint id', ({ paper }) => paper.id],
 ]

@@ -1,8 +1,14 @@
 /** What an export is made of: papers with what the reader added, and what the whole is called. */
-import type { Paper, Topic } from '../corpus/paper.ts'
+import type { CodeState, Kind, Paper, Topic } from '../corpus/paper.ts'
+
+/** A paper as far as it is known: one that came by a link may be a title and nothing more. */
+export type ExportPaper = Omit<Paper, 'kind' | 'code'> & {
+  readonly kind: Kind | null
+  readonly code: CodeState | null
+}
 
 export interface ExportEntry {
-  readonly paper: Paper
+  readonly paper: ExportPaper
   /** The reader's own words, plain text of any number of lines. */
   readonly note?: string
   /** Names of the lists that hold the paper. */
