@@ -23,6 +23,8 @@ const Head = v.object({
   /** The latest change in it. */
   newest: v.number(),
   sha256: v.string(),
+  /** When it was made, in milliseconds since 1970; copies of the first build do not say. */
+  made: v.optional(v.number()),
 })
 type Head = v.InferOutput<typeof Head>
 const MOST_HEAD = 300
@@ -93,6 +95,12 @@ export class SecondCopy {
     }
   }
 
+  /** When the latest copy was made, in milliseconds since 1970; null where there is none, or it does not say. */
+  async lastMade(): Promise<number | null> {
+    const slots = await this.#alone(() => this.#slots())
+    return slots[0]?.head.made ?? null
+  }
+
   /** Keeps the library as it is now, for the reader to go back to after an import. */
   async keepBeforeImport(): Promise<boolean> {
     const records = await this.#deps.library.records()
@@ -145,6 +153,7 @@ export class SecondCopy {
       records: records.value.length,
       newest: newestOf(records.value),
       sha256: await sha256(body),
+      made: this.#deps.now(),
     }
     const slot = slots[0]?.slot === 'a' ? 'b' : 'a'
     await this.#deps.shelf.write(slot, new Blob([`${JSON.stringify(head)}\n`, body]))

@@ -113,6 +113,14 @@ describe('the second copy', () => {
     await expect.poll(() => room.shelf.files.size).toBe(1)
   })
 
+  it('says when it was made', async () => {
+    const { library, copy } = await open({ shelf: new MemoryShelf() })
+    expect(await copy.lastMade()).toBeNull()
+    await save(library, 1)
+    await copy.flush()
+    expect(await copy.lastMade()).toBe(new Clock().now())
+  })
+
   it('does not stand in the way when there is no room for it', async () => {
     const shelf = new MemoryShelf()
     const { library, copy } = await open({ shelf })
