@@ -30,7 +30,7 @@ const RULES: Rules = {
   },
   app: {
     folders: [...PURE, 'sources', 'enrich', 'query', 'meaning', 'search', 'digest', 'library', 'formats'],
-    packages: ['svelte', 'temml', 'valibot', 'virtua', 'workbox-window', '~icons'],
+    packages: ['svelte', 'temml', 'uqr', 'valibot', 'virtua', 'workbox-window', '~icons'],
   },
   main: { folders: [...PURE, 'search', 'library', 'app'], packages: ['svelte'] },
   tools: { folders: [], packages: [...NODE, 'vite', 'playwright-core'] },
