@@ -23,4 +23,6 @@ const target = document.getElementById('app')
 if (target) {
   target.replaceChildren() // the sentence for the case that nothing of this starts
   mount(App, { target, props: { app } })
+  // What is kept is read once something is painted: the papers come first.
+  requestAnimationFrame(() => setTimeout(() => app.library.start()))
 }

@@ -17,13 +17,26 @@ export interface BrowserFacts {
 
 /** The way of installing; an app's built-in browser has no service worker and keeps nothing. */
 export function installWay(facts: BrowserFacts): InstallWay {
-  const { userAgent, touchPoints, standalone, promptable, secure, serviceWorker } = facts
+  const { userAgent, standalone, promptable, secure, serviceWorker } = facts
   if (standalone) return 'installed'
   if (promptable) return 'prompt'
   if (secure && !serviceWorker) return 'in-app'
-  if (/iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && touchPoints > 1)) return 'ios'
+  if (isIos(facts)) return 'ios'
   if (userAgent.includes('Firefox')) return userAgent.includes('Android') ? 'firefox-android' : 'firefox'
-  return userAgent.includes('Macintosh') && !userAgent.includes('Chrome') ? 'mac-safari' : 'menu'
+  return isMacSafari(userAgent) ? 'mac-safari' : 'menu'
+}
+
+/** Whether this is an installed app whose storage is not the browser's: WebKit gives each its own. */
+export function hasOwnStorage(facts: BrowserFacts): boolean {
+  return facts.standalone && (isIos(facts) || isMacSafari(facts.userAgent))
+}
+
+function isIos({ userAgent, touchPoints }: BrowserFacts): boolean {
+  return /iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && touchPoints > 1)
+}
+
+function isMacSafari(userAgent: string): boolean {
+  return userAgent.includes('Macintosh') && !/Chrome|Firefox/.test(userAgent)
 }
 
 /** The facts of the browser this runs in; `promptable` once it has offered to ask. */

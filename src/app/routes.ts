@@ -14,6 +14,8 @@ export type Route =
   | { readonly kind: 'paper'; readonly id: string; readonly title: string | null }
   | { readonly kind: 'saved' }
   | { readonly kind: 'settings' }
+  /** A list that someone passed on; `payload` is for `decodeList`, which knows what it may hold. */
+  | { readonly kind: 'list'; readonly payload: string }
   | { readonly kind: 'unknown'; readonly address: string }
 
 /** The route of one kind. */
@@ -35,6 +37,7 @@ export function parseRoute(fragment: string): Route {
     if (view === 'digest' && name === undefined) return { kind: 'digest', show: 'editions' }
     if (view === 'digest' && isDay(name)) return { kind: 'digest', show: 'day', day: name }
     if (view === 'paper' && isId(name)) return { kind: 'paper', id: name, title: readTitle(keys) }
+    if (view === 'list' && isPayload(name)) return { kind: 'list', payload: name }
     if (view === 'browse' && name === undefined) return { kind: 'browse', choices: readChoices(keys) }
     if ((view === 'saved' || view === 'settings') && name === undefined) return { kind: view }
   }
@@ -51,6 +54,8 @@ export function formatRoute(route: Route): string {
       return `#/browse${writeChoices(route.choices)}`
     case 'paper':
       return `#/paper/${route.id}${route.title === null ? '' : question(new URLSearchParams({ t: route.title }))}`
+    case 'list':
+      return `#/list/${route.payload}`
     case 'unknown':
       return route.address
     case 'saved':
@@ -86,6 +91,11 @@ function readTitle(keys: URLSearchParams): string | null {
 
 function isId(name: string | undefined): name is string {
   return name !== undefined && /^[A-Za-z0-9][\w.-]{0,127}$/.test(name)
+}
+
+/** Base64url of any length: a link that is too long, or cut, gets its own sentence. */
+function isPayload(name: string | undefined): name is string {
+  return name !== undefined && /^[\w-]+$/.test(name)
 }
 
 /** Whether a name is a day of the calendar: 2026-02-30 is none. */

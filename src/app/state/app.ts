@@ -5,6 +5,8 @@ import { Corpus } from './corpus.svelte.ts'
 import { Edition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
 import { createKeyboard, type Keyboard } from './keyboard.ts'
+import { LibraryState } from './library.svelte.ts'
+import { Moves } from './moves.svelte.ts'
 import { Offline } from './offline.svelte.ts'
 import { lookOnReturn } from './newer-papers.ts'
 import { OpenPaper } from './paper.svelte.ts'
@@ -25,11 +27,14 @@ export interface AppState {
   readonly client: SearchClient
   readonly offline: Offline
   readonly install: Install
+  readonly library: LibraryState
+  readonly moves: Moves
 }
 
 /** The state of the app around the search worker's client and the reader's clock. */
 export function createAppState(client: SearchClient, now: () => Date): AppState {
   const corpus = new Corpus()
+  const library = new LibraryState()
   const offline = new Offline()
   const search = new Search(client)
   const paper = new OpenPaper(client)
@@ -56,6 +61,8 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     client,
     offline,
     install: new Install(),
+    library,
+    moves: new Moves(library, client),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Installing: the browser's own question, kept until the reader asks for it. */
-import { installWay, thisBrowser, type InstallWay } from '../install-way.ts'
+import { hasOwnStorage, installWay, thisBrowser, type InstallWay } from '../install-way.ts'
 
 /** Chromium's; not in the DOM's types. */
 interface InstallPrompt extends Event {
@@ -10,6 +10,9 @@ export class Install {
   #prompt = $state.raw<InstallPrompt | null>(null)
   #installed = $state(false)
   readonly way: InstallWay = $derived(this.#installed ? 'installed' : installWay(thisBrowser(this.#prompt !== null)))
+
+  /** Installed, and apart from the browser's storage: what was saved there is not here. */
+  readonly startsEmpty = hasOwnStorage(thisBrowser(false))
 
   /** Listens from the start: the browser offers once, soon after the page has loaded. */
   start(): void {

@@ -2,6 +2,7 @@
 import type { Route } from '../routes.ts'
 import { browse } from './browse/route.ts'
 import { digest } from './digest/route.ts'
+import { list } from './list/route.ts'
 import { paper } from './paper/route.ts'
 import { saved } from './saved/route.ts'
 import { settings } from './settings/route.ts'
@@ -13,6 +14,7 @@ const VIEWS: readonly View[] = [
   defineView(browse),
   defineView(paper),
   defineView(saved),
+  defineView(list),
   defineView(settings),
   defineView(unknown),
 ]

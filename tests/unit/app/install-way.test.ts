@@ -1,6 +1,6 @@
 /** Each browser is shown the way of installing that it really has. */
 import { describe, expect, it } from 'vitest'
-import { installWay, type BrowserFacts } from '../../../src/app/install-way.ts'
+import { hasOwnStorage, installWay, type BrowserFacts } from '../../../src/app/install-way.ts'
 
 const usual: BrowserFacts = {
   userAgent: '',
@@ -29,5 +29,16 @@ describe('the way of installing', () => {
     ['the installed app', { userAgent: IPHONE, touchPoints: 5, standalone: true }, 'installed'],
   ])('of %s', (_, facts, way) => {
     expect(installWay({ ...usual, ...facts })).toBe(way)
+  })
+})
+
+describe('an installed app with a storage of its own', () => {
+  it.each<[string, Partial<BrowserFacts>, boolean]>([
+    ['on an iPhone', { userAgent: IPHONE, touchPoints: 5, standalone: true }, true],
+    ['in the Dock, by Safari', { userAgent: MAC, standalone: true }, true],
+    ['by Chrome, which shares its own', { userAgent: CHROME, standalone: true }, false],
+    ['in a tab', { userAgent: IPHONE, touchPoints: 5 }, false],
+  ])('%s', (_, facts, own) => {
+    expect(hasOwnStorage({ ...usual, ...facts })).toBe(own)
   })
 })

@@ -32,6 +32,7 @@ const CANONICAL: readonly (readonly [string, Route])[] = [
   ['#/paper/x?t=What%3F+Is%26This', { kind: 'paper', id: 'x', title: 'What? Is&This' }],
   ['#/saved', { kind: 'saved' }],
   ['#/settings', { kind: 'settings' }],
+  ['#/list/1K-_x', { kind: 'list', payload: '1K-_x' }],
 ]
 
 /** Other ways to write an address, and addresses that hold what nobody can use. */
@@ -60,6 +61,9 @@ const UNKNOWN = [
   '#/paper/a/b',
   `#/paper/${'x'.repeat(200)}`,
   '#/settings/x',
+  '#/list',
+  '#/list/a/b',
+  '#/list/%3Cscript%3E',
   '#constructor',
 ]
 
