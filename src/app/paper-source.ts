@@ -7,9 +7,12 @@ export interface Source {
   readonly label: string
 }
 
-/** The best link a source gives (project page, else code), else a search for its exact title. */
-export function sourceOf(paper: Pick<Paper, 'title' | 'codeLinks' | 'projectLink'>): Source {
-  const links = [paper.projectLink, ...paper.codeLinks].filter((link) => link !== null)
+/** The link the reader knows, else the best a source gives (project page, then code), else a search for the exact title. */
+export function sourceOf(
+  paper: Pick<Paper, 'title' | 'codeLinks' | 'projectLink'>,
+  known: string | null = null,
+): Source {
+  const links = [known, paper.projectLink, ...paper.codeLinks].filter((link) => link !== null)
   const href = links.find((link) => hostOf(link) !== null)
   return href === undefined ? { href: arxivSearch(paper.title), label: 'Find on arXiv' } : { href, label: 'Open' }
 }

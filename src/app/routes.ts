@@ -12,11 +12,16 @@ export type Route =
   | { readonly kind: 'browse'; readonly choices: Choices }
   /** `title` is for devices that lack the paper. */
   | { readonly kind: 'paper'; readonly id: string; readonly title: string | null }
-  | { readonly kind: 'saved' }
+  /** `list` null: the lists; `text` is searched for inside the list. */
+  | { readonly kind: 'saved'; readonly list: string | null; readonly text: string; readonly sort: ListSort }
   | { readonly kind: 'settings' }
   /** A list that someone passed on; `payload` is for `decodeList`, which knows what it may hold. */
   | { readonly kind: 'list'; readonly payload: string }
   | { readonly kind: 'unknown'; readonly address: string }
+
+/** The orders of a list: the last saved first, that of the page, by title. */
+export const LIST_SORTS = ['added', 'page', 'title'] as const
+export type ListSort = (typeof LIST_SORTS)[number]
 
 /** The route of one kind. */
 export type RouteOf<Kind extends Route['kind']> = Extract<Route, { kind: Kind }>
@@ -39,7 +44,8 @@ export function parseRoute(fragment: string): Route {
     if (view === 'paper' && isId(name)) return { kind: 'paper', id: name, title: readTitle(keys) }
     if (view === 'list' && isPayload(name)) return { kind: 'list', payload: name }
     if (view === 'browse' && name === undefined) return { kind: 'browse', choices: readChoices(keys) }
-    if ((view === 'saved' || view === 'settings') && name === undefined) return { kind: view }
+    if (view === 'saved' && (name === undefined || isId(name))) return readSaved(name ?? null, keys)
+    if (view === 'settings' && name === undefined) return { kind: view }
   }
   return { kind: 'unknown', address: fragment }
 }
@@ -59,8 +65,9 @@ export function formatRoute(route: Route): string {
     case 'unknown':
       return route.address
     case 'saved':
+      return route.list === null ? '#/saved' : `#/saved/${route.list}${writeSaved(route)}`
     case 'settings':
-      return `#/${route.kind}`
+      return '#/settings'
   }
 }
 
@@ -77,6 +84,11 @@ export function browseAddress(
     kind: 'browse',
     choices: { ...NO_CHOICES, ...choices, filters: { ...NO_FILTERS, ...choices.filters } },
   })
+}
+
+/** The address of a list of the reader's. */
+export function listAddress(list: string): string {
+  return formatRoute({ kind: 'saved', list, text: '', sort: 'added' })
 }
 
 function split(text: string): [string, string] {
@@ -116,6 +128,23 @@ function readChoices(keys: URLSearchParams): Choices {
     },
     sort: sort !== null && isOneOf(SORTS, sort) ? sort : NO_CHOICES.sort,
   }
+}
+
+function readSaved(list: string | null, keys: URLSearchParams): Route {
+  const sort = keys.get('sort')
+  return {
+    kind: 'saved',
+    list,
+    text: list === null ? '' : (keys.get('q') ?? '').slice(0, LONGEST_TEXT),
+    sort: list !== null && sort !== null && isOneOf(LIST_SORTS, sort) ? sort : 'added',
+  }
+}
+
+function writeSaved({ text, sort }: RouteOf<'saved'>): string {
+  const keys = new URLSearchParams()
+  if (text !== '') keys.append('q', text)
+  if (sort !== 'added') keys.append('sort', sort)
+  return question(keys)
 }
 
 function writeChoices({ text, filters, sort }: Choices): string {

@@ -38,8 +38,12 @@ const KINDS = {
   'not-for-me': { v: 1, id: Id, data: Mark },
   /** A state of Browse as canonical query text. */
   search: { v: 1, id: Id, data: v.object({ name: Name, query: text(4_000), order: Order }) },
-  /** When a saved search was last opened: "n new" counts from there. */
-  'search-opened': { v: 1, id: Id, data: v.object({ generation: text(64), day: text(10) }) },
+  /** When a saved search was last opened, and the ids it had found: "n new" counts from there. */
+  'search-opened': {
+    v: 1,
+    id: Id,
+    data: v.object({ generation: text(64), day: text(10), found: v.optional(v.pipe(v.array(Id), v.maxLength(2_000))) }),
+  },
   setting: { v: 1, id: Id, data: v.union([text(20_000), v.number(), v.boolean()]) },
 } as const
 

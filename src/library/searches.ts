@@ -33,7 +33,31 @@ export function deleteSearch(search: SavedSearch): Change {
   ]
 }
 
-/** From now on "n new" counts what came after this corpus generation; `day` as 2026-11-22. */
-export function markSearchOpened(search: SavedSearch, generation: string, day: string): Change {
-  return [{ kind: 'search-opened', id: search.id, data: { generation, day } }]
+/** What a search found, and when: the corpus generation, the day as 2026-11-22. */
+export interface Opening {
+  readonly generation: string
+  readonly day: string
+  /** The ids it found; null where they are not known. */
+  readonly found: readonly string[] | null
+}
+
+/** More than these are not kept; "n new" is then not counted. */
+const MOST_FOUND = 2_000
+
+/** From now on "n new" counts what was not found at this opening. */
+export function markSearchOpened(search: Pick<SavedSearch, 'id'>, { generation, day, found }: Opening): Change {
+  const few = found !== null && found.length <= MOST_FOUND
+  return [{ kind: 'search-opened', id: search.id, data: { generation, day, ...(few ? { found: [...found] } : {}) } }]
+}
+
+/** How many of the papers a search finds now are new since it was last opened; null where that is not known. */
+export function countNew(
+  { lastOpened }: SavedSearch,
+  now: { readonly generation: string; readonly found: readonly string[] },
+): number | null {
+  if (lastOpened === null) return null
+  if (lastOpened.generation === now.generation) return 0
+  if (!lastOpened.found) return null
+  const before = new Set(lastOpened.found)
+  return now.found.filter((id) => !before.has(id)).length
 }

@@ -35,7 +35,7 @@ export interface SavedSearch {
   readonly query: string
   readonly order: number
   /** The corpus generation and the day it was last opened with; null before that. */
-  readonly lastOpened: { readonly generation: string; readonly day: string } | null
+  readonly lastOpened: Readonly<RecordData['search-opened']> | null
 }
 
 export interface Snapshot {

@@ -12,6 +12,7 @@ import { lookOnReturn } from './newer-papers.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
+import { Sheets } from './sheets.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { Today } from './today.svelte.ts'
 
@@ -29,6 +30,7 @@ export interface AppState {
   readonly install: Install
   readonly library: LibraryState
   readonly moves: Moves
+  readonly sheets: Sheets
 }
 
 /** The state of the app around the search worker's client and the reader's clock. */
@@ -37,7 +39,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const library = new LibraryState()
   const offline = new Offline()
   const search = new Search(client)
-  const paper = new OpenPaper(client)
+  const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
   const edition = new Edition(client)
   client.onCorpus((state) => {
     corpus.state = state
@@ -51,7 +53,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const router = new Router()
   return {
     router,
-    keyboard: createKeyboard(router),
+    keyboard: createKeyboard(router, library),
     corpus,
     search,
     paper,
@@ -63,6 +65,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     install: new Install(),
     library,
     moves: new Moves(library, client),
+    sheets: new Sheets(),
   }
 }
 

@@ -1,6 +1,8 @@
 /** One key for each thing to do, outside of fields: which view answers to which key, and sequences like `g d`. */
 
 import { parseRoute } from '../routes.ts'
+import type { LibraryState } from './library.svelte.ts'
+import { focusedPaper } from './paper-at.ts'
 import type { Router } from './route.svelte.ts'
 
 /** A key as KeyboardEvent names it, or two in a row with a space between: `g d`. */
@@ -46,8 +48,8 @@ export class Keyboard {
   }
 }
 
-/** The keys that work everywhere. */
-export function createKeyboard(router: Router): Keyboard {
+/** The keys that work everywhere; s, e and x act on the paper in focus. */
+export function createKeyboard(router: Router, library: LibraryState): Keyboard {
   const keyboard = new Keyboard()
   const lead = (address: string, aim: 'heading' | 'search' = 'heading') => {
     return () => {
@@ -55,6 +57,21 @@ export function createKeyboard(router: Router): Keyboard {
     }
   }
   keyboard.bind({ 'g d': lead('#/'), 'g b': lead('#/browse'), 'g s': lead('#/saved'), '/': lead('#/browse', 'search') })
+  keyboard.bind({
+    s: () => {
+      const paper = focusedPaper()
+      if (paper) void library.toggleSaved(paper)
+    },
+    e: () => {
+      const paper = focusedPaper()
+      if (paper) void library.act((deeds, scene) => deeds.toggleDone(scene, paper))
+    },
+    x: () => {
+      const paper = focusedPaper()
+      if (paper) void library.act((deeds, scene) => deeds.toggleNotForMe(scene, paper))
+    },
+    u: () => void library.undo(),
+  })
   return keyboard
 }
 

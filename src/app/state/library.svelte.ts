@@ -1,50 +1,167 @@
-/** What the reader keeps, as the window shows it: read after the first paint. */
+/** What the reader keeps, as the window shows it: read after the first paint, changed by `act`, taken back by `undo`. */
+import { SvelteSet } from 'svelte/reactivity'
+import type { Result } from '../../base/result.ts'
 import type { Library } from '../../library/library.ts'
+import type { Named } from '../../library/lists.ts'
+import { askAtFirstSave } from '../../library/persistence.ts'
 import type { LibraryProblem } from '../../library/problem.ts'
 import type { SecondCopy } from '../../library/second-copy.ts'
-import type { Snapshot } from '../../library/snapshot.ts'
+import type { Kept, Snapshot } from '../../library/snapshot.ts'
+import type { Undo } from '../../library/write.ts'
+import type { Deed, Scene } from './deeds.ts'
+import type { Deeds, Session } from './library-session.ts'
+
+/** The code of the library; tests hand in one of their own. */
+export type SessionCode = () => Promise<{
+  readonly openSession: () => Session
+  readonly guard: (session: Session) => Promise<{ readonly copy: SecondCopy | null; readonly restored: number }>
+}>
+
+/** What was done last, in words; with the way back where there is one. */
+export interface Said {
+  readonly words: string
+  readonly undo: Undo | null
+}
+
+/** Steps that `u` can take back. */
+const MOST_UNDO = 50
 
 export class LibraryState {
   /** What is on disk; null until it has been read. */
   snapshot: Snapshot | null = $state.raw(null)
   /** Why nothing can be kept or read at the moment. */
   trouble: LibraryProblem | null = $state.raw(null)
+  /** Changes that were refused and wait in memory. */
+  unsaved: number = $state(0)
+  /** Shown and spoken. */
+  said: Said | null = $state.raw(null)
+  /** Records that came back from the second copy at this start. */
+  restored: number = $state(0)
   /** Null until the library has been read, and where this browser has no place for it. */
   copy: SecondCopy | null = $state.raw(null)
   /** The library itself, for whoever moves all of it; null until its code has come. */
   open: Library | null = $state.raw(null)
+  /** Records on their way to the disk, as `kind id`. */
+  readonly writing = new SvelteSet<string>()
   /** Settles when the library has been read, or cannot be. */
   readonly ready: Promise<void>
-  #settle!: () => void
-  #started = false
 
-  constructor() {
+  readonly #code: SessionCode
+  #session: Promise<Session> | null = null
+  #undo: readonly Said[] = []
+  #settle!: () => void
+
+  constructor(code: SessionCode = () => import('./library-session.ts')) {
+    this.#code = code
     this.ready = new Promise((settle) => (this.#settle = settle))
   }
 
   /** Reads the library; called once the page is painted, or by the first who needs it. */
   start(): void {
-    if (this.#started) return
-    this.#started = true
-    void this.#enter().catch((cause: unknown) => {
+    this.#session ??= this.#enter()
+    this.#session.catch((cause: unknown) => {
+      // The code did not come: the next try asks for it again.
+      this.#session = null
       this.trouble = { kind: 'failed', detail: String(cause) }
       this.#settle()
     })
   }
 
-  async #enter(): Promise<void> {
-    const { openRoom, guard } = await import('./shelf-room.ts')
-    const room = openRoom()
-    const { library } = room
+  /** What is known of a paper; undefined where the reader did nothing with it. */
+  of(id: string): Kept | undefined {
+    return this.snapshot?.papers.get(id)
+  }
+
+  /** Whether the paper is in To read, the first list. */
+  isSaved(id: string): boolean {
+    const toRead = this.snapshot?.lists[0]
+    return toRead !== undefined && (this.of(id)?.lists.has(toRead.id) ?? false)
+  }
+
+  /** Does what `choose` picks; says so once it is on disk. Null where the code of the library did not come. */
+  async act(choose: (deeds: Deeds, scene: Scene) => Deed): Promise<Result<Undo, LibraryProblem> | null> {
+    this.start()
+    const session = await this.#session?.catch(() => null)
+    if (!session) return null
+    const { library, deeds } = session
+    if (!library.loaded) await library.opened
+    const { change, words } = choose(deeds, { snapshot: library.snapshot, now: library.now() })
+    const keys = change.map(({ kind, id }) => `${kind} ${id}`)
+    for (const key of keys) this.writing.add(key)
+    const outcome = await library.write(change)
+    for (const key of keys) this.writing.delete(key)
+    if (!outcome.ok) this.#refuse(outcome.error)
+    else if (words !== null) this.#say({ words, undo: outcome.value.length > 0 ? outcome.value : null })
+    return outcome
+  }
+
+  /** Saves to To read, or takes out of it; call in the tap itself, since the browser may be asked for room. */
+  async toggleSaved(paper: Named): Promise<void> {
+    if (this.snapshot) void askAtFirstSave((navigator as Partial<Navigator>).storage, this.snapshot)
+    await this.act((deeds, scene) => deeds.toggleSaved(scene, paper))
+  }
+
+  /** Takes the last thing said back, one step with each call. */
+  async undo(): Promise<void> {
+    const last = this.#undo.at(-1)
+    const session = await this.#session?.catch(() => null)
+    if (!last?.undo || !session) return
+    this.#undo = this.#undo.slice(0, -1)
+    const outcome = await session.library.undo(last.undo)
+    if (!outcome.ok) {
+      this.#undo = [...this.#undo, last]
+      this.#refuse(outcome.error)
+    } else
+      this.said = {
+        words: outcome.value.length > 0 ? `Undone: ${last.words}` : 'It was changed since, and stays as it is now',
+        undo: null,
+      }
+  }
+
+  /** Puts the words away; `u` still takes back. */
+  hush(): void {
+    this.said = null
+  }
+
+  /** Tries the refused changes again, and reads anew. */
+  async retry(): Promise<void> {
+    this.start()
+    const session = await this.#session?.catch(() => null)
+    await session?.library.retry()
+  }
+
+  async #enter(): Promise<Session> {
+    const { openSession, guard } = await this.#code()
+    const session = openSession()
+    const { library } = session
     this.open = library
-    const follow = (): void => {
+    const follow = () => {
       if (library.loaded) this.snapshot = library.snapshot
       this.trouble = library.trouble
+      this.unsaved = library.unsaved.length
     }
     library.subscribe(follow)
-    const opened = await library.opened
-    follow()
-    this.#settle()
-    if (opened.ok) this.copy = (await guard(room)).copy
+    void library.opened.then(async (opened) => {
+      follow()
+      this.#settle()
+      if (!opened.ok) return
+      const { copy, restored } = await guard(session)
+      this.copy = copy
+      this.restored = restored
+    })
+    return session
+  }
+
+  #say(said: Said): void {
+    this.said = said
+    if (said.undo) this.#undo = [...this.#undo, said].slice(-MOST_UNDO)
+  }
+
+  /** Trouble of the whole database has its banner; what only this change ran into is said here. */
+  #refuse(problem: LibraryProblem): void {
+    if (problem.kind === 'later-record')
+      this.said = { words: 'Not changed: a newer version of Offprint wrote this. Reload to get it.', undo: null }
+    else if (problem.kind === 'invalid')
+      this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
   }
 }

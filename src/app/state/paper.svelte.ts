@@ -37,8 +37,12 @@ export class OpenPaper {
   #id: string | null = null
   #trail: Trail | null = null
 
-  constructor(client: Pick<SearchClient, 'paper' | 'slice'>) {
+  /** The reader's own copy of a paper, for those that have left the corpus. */
+  readonly #copyOf: (id: string) => Paper | null
+
+  constructor(client: Pick<SearchClient, 'paper' | 'slice'>, copyOf: (id: string) => Paper | null = () => null) {
     this.#client = client
+    this.#copyOf = copyOf
   }
 
   /** Shows a paper; settles when it is known. `card` is one that a list has shown already. */
@@ -56,7 +60,8 @@ export class OpenPaper {
           ? { kind: 'shown', paper: reply.value.paper }
           : { kind: 'missing' }
     }
-    if (this.state.kind === 'shown') void this.#lookAround(this.state.paper, trail)
+    if (this.state.kind === 'shown') void this.#lookAround(id, this.state.paper, trail)
+    else if (trail?.ids) void this.#lookAround(id, null, trail)
   }
 
   /** Opens the paper again, once papers have come after a failure. */
@@ -65,18 +70,20 @@ export class OpenPaper {
       void this.open(this.#id, this.#trail, undefined)
   }
 
-  async #lookAround(paper: Paper, trail: Trail | null): Promise<void> {
+  async #lookAround(id: string, paper: Paper | null, trail: Trail | null): Promise<void> {
     const around = trail?.ids
       ? await this.#aroundInList(trail, trail.ids)
-      : ((await this.#aroundInSearch(paper, trail)) ?? (await this.#aroundInSearch(paper, null)))
-    if (this.#id === paper.id && around) this.around = around
+      : paper && ((await this.#aroundInSearch(paper, trail)) ?? (await this.#aroundInSearch(paper, null)))
+    if (this.#id === id && around) this.around = around
   }
 
   async #aroundInList(trail: Trail, ids: readonly string[]): Promise<Surroundings> {
     const step = async (at: number): Promise<Neighbour | null> => {
       const id = ids[at]
-      const reply = id === undefined ? null : await this.#client.paper(id)
-      return reply?.ok && reply.value.paper ? { paper: reply.value.paper, trail: { ...trail, at } } : null
+      if (id === undefined) return null
+      const reply = await this.#client.paper(id)
+      const paper = (reply.ok ? reply.value.paper : null) ?? this.#copyOf(id)
+      return paper && { paper, trail: { ...trail, at } }
     }
     const [previous, next] = await Promise.all([step(trail.at - 1), step(trail.at + 1)])
     return { ...NOTHING_AROUND, previous, next, position: { at: trail.at + 1, of: ids.length } }

@@ -30,7 +30,8 @@ const CANONICAL: readonly (readonly [string, Route])[] = [
   ],
   ['#/paper/zero-bubble-1a2b', { kind: 'paper', id: 'zero-bubble-1a2b', title: null }],
   ['#/paper/x?t=What%3F+Is%26This', { kind: 'paper', id: 'x', title: 'What? Is&This' }],
-  ['#/saved', { kind: 'saved' }],
+  ['#/saved', { kind: 'saved', list: null, text: '', sort: 'added' }],
+  ['#/saved/to-read?q=radar&sort=title', { kind: 'saved', list: 'to-read', text: 'radar', sort: 'title' }],
   ['#/settings', { kind: 'settings' }],
   ['#/list/1K-_x', { kind: 'list', payload: '1K-_x' }],
 ]

@@ -86,7 +86,7 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['for me after all', [() => markNotForMe([one], 4), () => unmarkNotForMe([one])], (s) => s.papers.size, 0],
   ['searches stand in the order saved', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => saveSearch(s, 'y', 'Y', 'topic:agents')], (s) => s.searches.map(({ name, query }) => [name, query]), [['X', 'moe'], ['Y', 'topic:agents']]],
   ['a search is edited and moved', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => saveSearch(s, 'y', 'Y', 'tts'), (s) => reorderSearch(s, searchOf(s, 'y'), searchOf(s, 'x')), (s) => editSearch(searchOf(s, 'y'), 'Voice', 'tts OR asr')], (s) => s.searches.map(({ name, query }) => [name, query]), [['Voice', 'tts OR asr'], ['X', 'moe']]],
-  ['a search knows when it was opened', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => markSearchOpened(searchOf(s, 'x'), 'g1', '2026-11-22')], (s) => searchOf(s, 'x').lastOpened, { generation: 'g1', day: '2026-11-22' }],
+  ['a search knows when it was opened', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => markSearchOpened(searchOf(s, 'x'), { generation: 'g1', day: '2026-11-22', found: ['a'] })], (s) => searchOf(s, 'x').lastOpened, { generation: 'g1', day: '2026-11-22', found: ['a'] }],
   ['a search is forgotten', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => deleteSearch(searchOf(s, 'x'))], (s) => s.searches, []],
   ['a choice', [() => choose('look-up', 'arxiv')], (s) => s.settings.get('look-up'), 'arxiv'],
   ['a choice taken back', [() => choose('look-up', 'arxiv'), () => choose('look-up', null)], (s) => s.settings.size, 0],

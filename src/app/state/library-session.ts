@@ -3,26 +3,35 @@ import { openCopyShelf } from '../../library/copy-shelf.ts'
 import { libraryName, openLibrary, type Library } from '../../library/library.ts'
 import { followPageLife } from '../../library/page-life.ts'
 import { SecondCopy } from '../../library/second-copy.ts'
+import { sweep } from '../../library/sweep.ts'
+import * as deeds from './deeds.ts'
 
-/** An opened library and the path it lives under. */
-export interface Room {
+/** Everything a reader can do. */
+export type Deeds = typeof deeds
+
+/** An opened library, what can be done with it, and its second copy once that stands. */
+export interface Session {
   readonly library: Library
+  readonly deeds: Deeds
   readonly scope: string
 }
 
-export function openRoom(): Room {
+export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.
-  return { library: openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() }), scope }
+  return { library: openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() }), deeds, scope }
 }
 
 /** Once the library has been read: joins the second copy, and says how many records came back from it. */
-export async function guard({ library, scope }: Room): Promise<{ copy: SecondCopy | null; restored: number }> {
+export async function guard({ library, scope }: Session): Promise<{ copy: SecondCopy | null; restored: number }> {
   const shelf = await openCopyShelf(libraryName(scope))
   // Insecure origins have no locks, and without them two tabs would write one slot.
   const locks = (navigator as Partial<Navigator>).locks
   const copy = shelf && locks ? new SecondCopy({ library, shelf, scope, now: () => Date.now(), locks }) : null
   const restored = (await copy?.restore().catch(() => 0)) ?? 0
   followPageLife(library, copy)
+  const tidy = () => void sweep(library)
+  if ('requestIdleCallback' in window) requestIdleCallback(tidy, { timeout: 60_000 })
+  else setTimeout(tidy, 10_000)
   return { copy, restored }
 }

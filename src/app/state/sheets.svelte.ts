@@ -1,0 +1,27 @@
+/** The one sheet that may lie over the page, and the way to the export of papers. */
+import type { Named } from '../../library/lists.ts'
+import type { Kept, List, SavedSearch } from '../../library/snapshot.ts'
+import type { Choices } from '../routes.ts'
+
+export type Sheet =
+  | { readonly kind: 'paper'; readonly paper: Named }
+  | { readonly kind: 'new-list' }
+  | { readonly kind: 'list'; readonly list: List }
+  | { readonly kind: 'save-search'; readonly choices: Choices; readonly name: string }
+  | { readonly kind: 'search'; readonly search: SavedSearch }
+
+export class Sheets {
+  shown: Sheet | null = $state.raw(null)
+  /** Offers papers in the formats of other tools, under a title; null where there is no export, and no button for it. */
+  openExport: ((papers: readonly Kept[], title: string) => void) | null = $state.raw(null)
+  /** Takes a library or a list in; null likewise. */
+  openImport: (() => void) | null = $state.raw(null)
+
+  show(sheet: Sheet): void {
+    this.shown = sheet
+  }
+
+  close(): void {
+    this.shown = null
+  }
+}
