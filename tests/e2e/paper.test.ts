@@ -69,7 +69,8 @@ describe('a paper', () => {
   it('is passed on by a link that carries its title', async () => {
     const page = await visit('#/browse?q=radar')
     const title = await openFirst(page)
-    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click()
     await page.getByText('Link copied').waitFor()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(new URLSearchParams(link.slice(link.indexOf('?'))).get('t')).toBe(title)

@@ -28,6 +28,8 @@ export const ALL: readonly Scene[] = [
   { name: 'browse-nothing', hash: '#/browse?q=qqqqzzzz' },
   { name: 'paper-unknown', hash: '#/paper/no-such-paper?t=A+title+nobody+knows' },
   { name: 'saved', hash: '#/saved' },
+  { name: 'saved-list', hash: '#/saved/to-read' },
+  { name: 'saved-unknown', hash: '#/saved/no-such-list' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown-address', hash: '#/no/such/page' },
 ]

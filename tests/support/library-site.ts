@@ -77,13 +77,19 @@ export class Profile {
     this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${number ?? ''}`)
   }
 
-  /** A new tab on an address, with the library read. */
+  /** A new tab on an address of the library's page, with the library read. */
   async open(url: string): Promise<Page> {
+    const page = await this.visit(url)
+    await ready(page)
+    return page
+  }
+
+  /** A new tab on any address. */
+  async visit(url: string): Promise<Page> {
     const context = this.#browser?.contexts()[0]
     if (!context) throw new Error('The browser is not started.')
     const page = await context.newPage()
     await page.goto(url)
-    await ready(page)
     return page
   }
 

@@ -91,11 +91,11 @@ export function moveToList({ snapshot, now }: Scene, papers: Papers, from: strin
 /** A new list, with papers in it from the start where some are given. */
 export function createList({ snapshot, now }: Scene, id: string, name: string, papers: Papers = []): Deed {
   const change = [...lists.createList(snapshot, id, name), ...lists.saveToList(snapshot, papers, id, now)]
-  return { change, words: papers.length === 0 ? `List ${name.trim()} made` : `Saved to ${name.trim()}` }
+  return { change, words: papers.length === 0 ? `List “${name.trim()}” made` : `Saved to ${name.trim()}` }
 }
 
 export function renameList(_scene: Scene, list: List, name: string): Deed {
-  return { change: lists.renameList(list, name), words: `List ${list.name} is now ${name.trim()}` }
+  return { change: lists.renameList(list, name), words: `List “${list.name}” is now “${name.trim()}”` }
 }
 
 /** One place up or down among the lists; To read stays first. */
@@ -105,7 +105,7 @@ export function shiftList({ snapshot }: Scene, list: List, by: 1 | -1): Deed {
 }
 
 export function deleteList({ snapshot }: Scene, list: List): Deed {
-  return { change: lists.deleteList(snapshot, list), words: `List ${list.name} deleted` }
+  return { change: lists.deleteList(snapshot, list), words: `List “${list.name}” deleted` }
 }
 
 export function writeNote({ snapshot }: Scene, paper: lists.Named, text: string): Deed {
@@ -131,14 +131,14 @@ export function saveSearch(
   const opened = opening === null ? [] : searches.markSearchOpened({ id }, opening)
   return {
     change: [...searches.saveSearch(snapshot, id, name, query), ...opened],
-    words: `Search ${name.trim()} saved`,
+    words: `Search “${name.trim()}” saved`,
   }
 }
 
 export function renameSearch(_scene: Scene, search: SavedSearch, name: string): Deed {
   return {
     change: searches.editSearch(search, name, search.query),
-    words: `Search ${search.name} is now ${name.trim()}`,
+    words: `Search “${search.name}” is now “${name.trim()}”`,
   }
 }
 
@@ -149,7 +149,7 @@ export function shiftSearch({ snapshot }: Scene, search: SavedSearch, by: 1 | -1
 }
 
 export function deleteSearch(_scene: Scene, search: SavedSearch): Deed {
-  return { change: searches.deleteSearch(search), words: `Search ${search.name} deleted` }
+  return { change: searches.deleteSearch(search), words: `Search “${search.name}” deleted` }
 }
 
 export function recordSearchOpened(_scene: Scene, search: SavedSearch, opening: searches.Opening): Deed {

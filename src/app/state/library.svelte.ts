@@ -131,6 +131,7 @@ export class LibraryState {
   }
 
   async #enter(): Promise<Session> {
+    const start = performance.now()
     const { openSession, guard } = await this.#code()
     const session = openSession()
     const { library } = session
@@ -145,6 +146,7 @@ export class LibraryState {
       follow()
       this.#settle()
       if (!opened.ok) return
+      performance.measure('offprint:library', { start, end: performance.now() })
       const { copy, restored } = await guard(session)
       this.copy = copy
       this.restored = restored
