@@ -21,7 +21,7 @@ export interface Scene {
 
 type Papers = readonly lists.Named[]
 
-export function setInList({ snapshot, now }: Scene, papers: Papers, list: string, wanted: boolean): Deed {
+function setInList({ snapshot, now }: Scene, papers: Papers, list: string, wanted: boolean): Deed {
   const name = snapshot.lists.find(({ id }) => id === list)?.name ?? list
   const which = papers.length === 1 ? '' : `${countPapers(papers.length)} `
   if (wanted) {
@@ -32,47 +32,47 @@ export function setInList({ snapshot, now }: Scene, papers: Papers, list: string
   return { change, words: `${which === '' ? 'Removed' : `${which}removed`} from ${name}` }
 }
 
-export function toggleSaved(scene: Scene, paper: lists.Named): Deed {
+function toggleSaved(scene: Scene, paper: lists.Named): Deed {
   return setInList(scene, [paper], TO_READ, !scene.snapshot.papers.get(paper.id)?.lists.has(TO_READ))
 }
 
-export function setDone({ now }: Scene, papers: Papers, wanted: boolean): Deed {
+function setDone({ now }: Scene, papers: Papers, wanted: boolean): Deed {
   const which = papers.length === 1 ? '' : `${countPapers(papers.length)}: `
   return wanted
     ? { change: reading.markDone(papers, now), words: `${which}Done` }
     : { change: reading.unmarkDone(papers), words: `${which}No longer Done` }
 }
 
-export function toggleDone(scene: Scene, paper: lists.Named): Deed {
+function toggleDone(scene: Scene, paper: lists.Named): Deed {
   return setDone(scene, [paper], !isMarked(scene, paper, 'done'))
 }
 
-export function toggleNotForMe(scene: Scene, paper: lists.Named): Deed {
+function toggleNotForMe(scene: Scene, paper: lists.Named): Deed {
   return setNotForMe(scene, [paper], !isMarked(scene, paper, 'notForMe'))
 }
 
-export function setNotForMe({ now }: Scene, papers: Papers, wanted: boolean): Deed {
+function setNotForMe({ now }: Scene, papers: Papers, wanted: boolean): Deed {
   return wanted
     ? { change: reading.markNotForMe(papers, now), words: 'Not for me' }
     : { change: reading.unmarkNotForMe(papers), words: 'No longer marked Not for me' }
 }
 
-export function recordOpened({ now }: Scene, paper: lists.Named): Deed {
+function recordOpened({ now }: Scene, paper: lists.Named): Deed {
   return { change: reading.markOpened([paper], now), words: null }
 }
 
-export function clearOpened({ snapshot }: Scene): Deed {
+function clearOpened({ snapshot }: Scene): Deed {
   return { change: reading.clearOpened(snapshot), words: 'Recently opened is cleared' }
 }
 
 /** Takes some papers out of Recently opened. */
-export function forgetOpened(_scene: Scene, papers: Papers): Deed {
+function forgetOpened(_scene: Scene, papers: Papers): Deed {
   const change = papers.map(({ id }) => ({ kind: 'opened', id, data: null }) as const)
   return { change, words: `${countPapers(papers.length)} removed from Recently opened` }
 }
 
 /** Takes papers out of every list they are in. */
-export function removeEverywhere({ snapshot }: Scene, papers: Papers): Deed {
+function removeEverywhere({ snapshot }: Scene, papers: Papers): Deed {
   const kept = keptOf(snapshot, papers)
   const change = snapshot.lists.flatMap(({ id }) =>
     lists.removeFromList(
@@ -83,45 +83,45 @@ export function removeEverywhere({ snapshot }: Scene, papers: Papers): Deed {
   return { change, words: `${countPapers(papers.length)} removed from all lists` }
 }
 
-export function moveToList({ snapshot, now }: Scene, papers: Papers, from: string, to: List): Deed {
+function moveToList({ snapshot, now }: Scene, papers: Papers, from: string, to: List): Deed {
   const change = lists.moveToList(snapshot, keptOf(snapshot, papers), from, to.id, now)
   return { change, words: `${countPapers(papers.length)} moved to ${to.name}` }
 }
 
 /** A new list, with papers in it from the start where some are given. */
-export function createList({ snapshot, now }: Scene, id: string, name: string, papers: Papers = []): Deed {
+function createList({ snapshot, now }: Scene, id: string, name: string, papers: Papers = []): Deed {
   const change = [...lists.createList(snapshot, id, name), ...lists.saveToList(snapshot, papers, id, now)]
   return { change, words: papers.length === 0 ? `List “${name.trim()}” made` : `Saved to ${name.trim()}` }
 }
 
-export function renameList(_scene: Scene, list: List, name: string): Deed {
+function renameList(_scene: Scene, list: List, name: string): Deed {
   return { change: lists.renameList(list, name), words: `List “${list.name}” is now “${name.trim()}”` }
 }
 
 /** One place up or down among the lists; To read stays first. */
-export function shiftList({ snapshot }: Scene, list: List, by: 1 | -1): Deed {
+function shiftList({ snapshot }: Scene, list: List, by: 1 | -1): Deed {
   const before = placeAfterShift(snapshot.lists, list, by)
   return { change: lists.reorderList(snapshot, list, before), words: `${list.name} moved ${by === 1 ? 'down' : 'up'}` }
 }
 
-export function deleteList({ snapshot }: Scene, list: List): Deed {
+function deleteList({ snapshot }: Scene, list: List): Deed {
   return { change: lists.deleteList(snapshot, list), words: `List “${list.name}” deleted` }
 }
 
-export function writeNote({ snapshot }: Scene, paper: lists.Named, text: string): Deed {
+function writeNote({ snapshot }: Scene, paper: lists.Named, text: string): Deed {
   const removed = text.trim() === '' && (snapshot.papers.get(paper.id)?.note ?? null) !== null
   return { change: notes.writeNote(paper, text), words: removed ? 'Note removed' : null }
 }
 
-export function addLink(_scene: Scene, paper: lists.Named, url: string): Deed {
+function addLink(_scene: Scene, paper: lists.Named, url: string): Deed {
   return { change: notes.addLink(paper, url), words: 'Link added' }
 }
 
-export function removeLink(_scene: Scene, paper: lists.Named): Deed {
+function removeLink(_scene: Scene, paper: lists.Named): Deed {
   return { change: notes.removeLink(paper), words: 'Link removed' }
 }
 
-export function saveSearch(
+function saveSearch(
   { snapshot }: Scene,
   id: string,
   name: string,
@@ -135,24 +135,24 @@ export function saveSearch(
   }
 }
 
-export function renameSearch(_scene: Scene, search: SavedSearch, name: string): Deed {
+function renameSearch(_scene: Scene, search: SavedSearch, name: string): Deed {
   return {
     change: searches.editSearch(search, name, search.query),
     words: `Search “${search.name}” is now “${name.trim()}”`,
   }
 }
 
-export function shiftSearch({ snapshot }: Scene, search: SavedSearch, by: 1 | -1): Deed {
+function shiftSearch({ snapshot }: Scene, search: SavedSearch, by: 1 | -1): Deed {
   const before = placeAfterShift(snapshot.searches, search, by)
   const words = `${search.name} moved ${by === 1 ? 'down' : 'up'}`
   return { change: searches.reorderSearch(snapshot, search, before), words }
 }
 
-export function deleteSearch(_scene: Scene, search: SavedSearch): Deed {
+function deleteSearch(_scene: Scene, search: SavedSearch): Deed {
   return { change: searches.deleteSearch(search), words: `Search “${search.name}” deleted` }
 }
 
-export function recordSearchOpened(_scene: Scene, search: SavedSearch, opening: searches.Opening): Deed {
+function recordSearchOpened(_scene: Scene, search: SavedSearch, opening: searches.Opening): Deed {
   return { change: searches.markSearchOpened(search, opening), words: null }
 }
 
@@ -172,4 +172,31 @@ function placeAfterShift<Row extends { readonly id: string }>(
 ): Row | null {
   const at = row.findIndex((one) => one.id === id)
   return row[by === 1 ? at + 2 : at - 1] ?? null
+}
+
+/** Every deed by its name. */
+export const DEEDS = {
+  setInList,
+  toggleSaved,
+  setDone,
+  toggleDone,
+  toggleNotForMe,
+  setNotForMe,
+  recordOpened,
+  clearOpened,
+  forgetOpened,
+  removeEverywhere,
+  moveToList,
+  createList,
+  renameList,
+  shiftList,
+  deleteList,
+  writeNote,
+  addLink,
+  removeLink,
+  saveSearch,
+  renameSearch,
+  shiftSearch,
+  deleteSearch,
+  recordSearchOpened,
 }

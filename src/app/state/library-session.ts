@@ -4,10 +4,10 @@ import { libraryName, openLibrary, type Library } from '../../library/library.ts
 import { followPageLife } from '../../library/page-life.ts'
 import { SecondCopy } from '../../library/second-copy.ts'
 import { sweep } from '../../library/sweep.ts'
-import * as deeds from './deeds.ts'
+import { DEEDS } from './deeds.ts'
 
 /** Everything a reader can do. */
-export type Deeds = typeof deeds
+export type Deeds = typeof DEEDS
 
 /** An opened library, what can be done with it, and its second copy once that stands. */
 export interface Session {
@@ -19,7 +19,7 @@ export interface Session {
 export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.
-  return { library: openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() }), deeds, scope }
+  return { library: openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() }), deeds: DEEDS, scope }
 }
 
 /** Once the library has been read: joins the second copy, and says how many records came back from it. */

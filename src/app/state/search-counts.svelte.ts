@@ -11,7 +11,7 @@ type Asked = Pick<AppState, 'client' | 'corpus' | 'today'>
 const MOST = 2_000
 
 /** The state of Browse that a saved search names; null where a later build wrote it in a way of its own. */
-export function choicesOf(search: SavedSearch): Choices | null {
+function choicesOf(search: SavedSearch): Choices | null {
   const route = parseRoute(search.query)
   return route.kind === 'browse' ? route.choices : null
 }

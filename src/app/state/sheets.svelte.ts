@@ -16,6 +16,7 @@ export class Sheets {
   openExport: ((papers: readonly Kept[], title: string) => void) | null = $state.raw(null)
   /** Takes a library or a list in; null likewise. */
   openImport: (() => void) | null = $state.raw(null)
+  #page = ''
 
   show(sheet: Sheet): void {
     this.shown = sheet
@@ -23,5 +24,11 @@ export class Sheets {
 
   close(): void {
     this.shown = null
+  }
+
+  /** Closes what was about another page than this one, by the key of its visit. */
+  keepTo(page: string): void {
+    if (page !== this.#page) this.shown = null
+    this.#page = page
   }
 }

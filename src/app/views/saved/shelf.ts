@@ -20,6 +20,19 @@ export function papersAt(snapshot: Snapshot, id: string): readonly Kept[] | null
   return id === 'recently-opened' ? recentlyOpened(snapshot) : notForMe(snapshot)
 }
 
+/** How many papers stand in each list and under each mark, by their address in Saved. */
+export function countsOf(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const add = (id: string) => counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const kept of snapshot.papers.values()) {
+    for (const list of kept.lists.keys()) add(list)
+    if (kept.lists.size > 0 || kept.note !== null) add('all')
+    if (kept.opened !== null) add('recently-opened')
+    if (kept.notForMe !== null) add('not-for-me')
+  }
+  return counts
+}
+
 /** When a paper came to stand at an address of Saved. */
 export function timeAt(kept: Kept, id: string): number {
   if (id === 'recently-opened') return kept.opened ?? 0
@@ -37,21 +50,25 @@ export function inOrder(papers: readonly Kept[], sort: ListSort): readonly Kept[
     : [...papers].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
 }
 
-/** Those whose title, abstract or note has every word. */
+/** Those whose title, abstract or note has every word, or a longer one that begins so. */
 export function withWords(papers: readonly Kept[], text: string): readonly Kept[] {
-  const words = fold(text).split(/\s+/).filter(Boolean)
-  return words.length === 0 ? papers : papers.filter((kept) => words.every((word) => foldedText(kept).includes(word)))
+  const words = spaced(text).split(' ').filter(Boolean)
+  if (words.length === 0) return papers
+  return papers.filter((kept) => words.every((word) => spacedText(kept).includes(` ${word}`)))
 }
 
 /** Folding 5,000 abstracts takes longer than a keystroke may; a `Kept` never changes. */
-const folded = new WeakMap<Kept, string>()
+const known = new WeakMap<Kept, string>()
 
-function foldedText(kept: Kept): string {
-  const known = folded.get(kept)
-  if (known !== undefined) return known
-  const text = fold(`${kept.title}\n${kept.paper?.abstract ?? ''}\n${kept.note ?? ''}`)
-  folded.set(kept, text)
+function spacedText(kept: Kept): string {
+  const text = known.get(kept) ?? spaced(`${kept.title}\n${kept.paper?.abstract ?? ''}\n${kept.note ?? ''}`)
+  known.set(kept, text)
   return text
+}
+
+/** Folded, each word with a space before it. */
+function spaced(text: string): string {
+  return ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`
 }
 
 function lastSaved(kept: Kept): number {

@@ -1,0 +1,129 @@
+/** The library as the window shows it: nothing counts as kept before it is on disk, and all can be taken back. */
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, describe, expect, it } from 'vitest'
+import { DEEDS as deeds } from '../../src/app/state/deeds.ts'
+import { LibraryState } from '../../src/app/state/library.svelte.ts'
+import { openLibrary, type Library } from '../../src/library/library.ts'
+import { paper } from '../support/papers.ts'
+
+const moe = paper({ id: 'moe', title: 'Mixture of experts' })
+const ssm = paper({ id: 'ssm', title: 'State space models' })
+
+const opened: Library[] = []
+afterEach(() => {
+  for (const library of opened.splice(0)) library.close()
+})
+
+async function start(factory: () => IDBFactory): Promise<LibraryState> {
+  const state = new LibraryState(() =>
+    Promise.resolve({
+      openSession: () => {
+        const library = openLibrary({ scope: '/', indexedDB: factory, now: () => Date.now(), patience: 200 })
+        opened.push(library)
+        return { library, deeds, scope: '/' }
+      },
+      guard: () => Promise.resolve({ copy: null, restored: 0 }),
+    }),
+  )
+  state.start()
+  await state.ready
+  return state
+}
+
+const inMemory = () => {
+  const factory = new IDBFactory()
+  return start(() => factory)
+}
+
+describe('a save', () => {
+  it('is on its way until it is on disk, then it is said', async () => {
+    const state = await inMemory()
+    const saving = state.toggleSaved(moe)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect([state.isSaved('moe'), state.said]).toEqual([false, null])
+    await saving
+    expect([state.isSaved('moe'), state.said?.words, state.writing.size]).toEqual([true, 'Saved to To read', 0])
+  })
+  it('is taken back by the same button', async () => {
+    const state = await inMemory()
+    await state.toggleSaved(moe)
+    await state.toggleSaved(moe)
+    expect([state.isSaved('moe'), state.said?.words]).toEqual([false, 'Removed from To read'])
+  })
+  it('waits for a library that is still being read', async () => {
+    const factory = new IDBFactory()
+    const first = await start(() => factory)
+    await first.toggleSaved(moe)
+    const second = new LibraryState(() =>
+      Promise.resolve({
+        openSession: () => {
+          const library = openLibrary({ scope: '/', indexedDB: () => factory, now: () => Date.now() })
+          opened.push(library)
+          return { library, deeds, scope: '/' }
+        },
+        guard: () => Promise.resolve({ copy: null, restored: 0 }),
+      }),
+    )
+    // Pressed before anything is known: it is saved already, so the press takes it out.
+    await second.toggleSaved(moe)
+    expect(second.isSaved('moe')).toBe(false)
+  })
+})
+
+describe('undo', () => {
+  it('goes back step by step', async () => {
+    const state = await inMemory()
+    await state.toggleSaved(moe)
+    await state.act((all, scene) => all.toggleDone(scene, moe))
+    await state.act((all, scene) => all.createList(scene, 'thesis', 'Thesis', [moe, ssm]))
+    const seen = () => [
+      state.snapshot?.lists.length,
+      state.of('ssm') !== undefined,
+      (state.of('moe')?.done ?? null) !== null,
+      state.isSaved('moe'),
+    ]
+    expect(seen()).toEqual([2, true, true, true])
+    await state.undo()
+    expect(seen()).toEqual([1, false, true, true])
+    await state.undo()
+    expect(seen()).toEqual([1, false, false, true])
+    await state.undo()
+    expect(seen()).toEqual([1, false, false, false])
+    expect(state.said).toEqual({ words: 'Undone: Saved to To read', undo: null })
+  })
+  it('passes over what was no news', async () => {
+    const state = await inMemory()
+    await state.toggleSaved(moe)
+    await state.act((all, scene) => all.recordOpened(scene, moe))
+    await state.act((all, scene) => all.writeNote(scene, moe, 'mine'))
+    await state.undo()
+    expect([state.isSaved('moe'), state.of('moe')?.note]).toEqual([false, 'mine'])
+  })
+})
+
+describe('a library that cannot be opened', () => {
+  it('shows nothing as saved, says why, and keeps the change in memory', async () => {
+    const state = await start(() => {
+      throw new DOMException('no storage here', 'SecurityError')
+    })
+    await state.toggleSaved(moe)
+    expect([state.isSaved('moe'), state.said, state.trouble?.kind, state.unsaved]).toEqual([
+      false,
+      null,
+      'unavailable',
+      2,
+    ])
+  })
+  it('says so where its code does not come, and asks for it again', async () => {
+    let asked = 0
+    const state = new LibraryState(() => {
+      asked++
+      return Promise.reject(new Error('offline'))
+    })
+    expect(await state.act((all, scene) => all.toggleDone(scene, moe))).toBeNull()
+    expect(state.trouble?.kind).toBe('failed')
+    await state.toggleSaved(moe)
+    expect(asked).toBe(2)
+  })
+})
