@@ -31,7 +31,6 @@ const STATES = [
   { value: 'done', label: 'Marked done' },
   { value: 'opened', label: 'Opened before' },
   { value: 'noted', label: 'With a note of yours' },
-  { value: 'new', label: 'Not shown to you yet' },
 ] as const
 
 /** In the order of the help sheet. */

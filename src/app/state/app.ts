@@ -38,7 +38,8 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const corpus = new Corpus()
   const library = new LibraryState()
   const offline = new Offline()
-  const search = new Search(client)
+  const search = new Search(client, () => library.queries)
+  library.onRead = () => search.followLibrary()
   const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
   const edition = new Edition(client)
   client.onCorpus((state) => {

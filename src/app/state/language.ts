@@ -1,5 +1,7 @@
-/** What queries ask of the reader's library, looked up before they travel to the worker. */
+/** The query language in the window: what a query asks of the library, and the text it is saved by. */
 import type { QueryContext, QueryLibrary } from '../../query/context.ts'
+import type { Vocabulary } from '../../query/vocabulary.ts'
+import type { Choices } from '../routes.ts'
 
 /** Null for texts without names, or without a library: they can be asked at once. */
 export function contextFor(texts: readonly string[], library: QueryLibrary | null): Promise<QueryContext> | null {
@@ -12,4 +14,13 @@ export function contextFor(texts: readonly string[], library: QueryLibrary | nul
       return contextOf(queries, library)
     },
   )
+}
+
+/** The one text for what is typed and ticked, by which a search is saved. */
+export async function canonicalOf({ text, filters }: Choices, vocabulary: Vocabulary): Promise<string> {
+  const [{ parse }, { canonicalText }] = await Promise.all([
+    import('../../query/parse.ts'),
+    import('../../query/canonical.ts'),
+  ])
+  return canonicalText(parse(text, vocabulary), filters)
 }

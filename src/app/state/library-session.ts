@@ -5,6 +5,7 @@ import { followPageLife } from '../../library/page-life.ts'
 import { SecondCopy } from '../../library/second-copy.ts'
 import { sweep } from '../../library/sweep.ts'
 import { DEEDS } from './deeds.ts'
+import { queryLibraryOf } from './query-library.ts'
 
 /** Everything a reader can do. */
 export type Deeds = typeof DEEDS
@@ -13,13 +14,15 @@ export type Deeds = typeof DEEDS
 export interface Session {
   readonly library: Library
   readonly deeds: Deeds
+  readonly queryLibraryOf: typeof queryLibraryOf
   readonly scope: string
 }
 
 export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.
-  return { library: openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() }), deeds: DEEDS, scope }
+  const library = openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() })
+  return { library, deeds: DEEDS, queryLibraryOf, scope }
 }
 
 /** Once the library has been read: joins the second copy, and says how many records came back from it. */

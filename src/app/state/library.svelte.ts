@@ -7,6 +7,7 @@ import { askAtFirstSave } from '../../library/persistence.ts'
 import type { LibraryProblem } from '../../library/problem.ts'
 import type { SecondCopy } from '../../library/second-copy.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
+import type { QueryLibrary } from '../../query/context.ts'
 import type { Undo } from '../../library/write.ts'
 import type { Deed, Scene } from './deeds.ts'
 import type { Deeds, Session } from './library-session.ts'
@@ -29,6 +30,10 @@ const MOST_UNDO = 50
 export class LibraryState {
   /** What is on disk; null until it has been read. */
   snapshot: Snapshot | null = $state.raw(null)
+  /** What queries may ask of it; null likewise. */
+  queries: QueryLibrary | null = $state.raw(null)
+  /** Called each time it has been read anew. */
+  onRead: () => void = () => undefined
   /** Why nothing can be kept or read at the moment. */
   trouble: LibraryProblem | null = $state.raw(null)
   /** Changes that were refused and wait in memory. */
@@ -137,7 +142,11 @@ export class LibraryState {
     const { library } = session
     this.open = library
     const follow = () => {
-      if (library.loaded) this.snapshot = library.snapshot
+      if (library.loaded && this.snapshot !== library.snapshot) {
+        this.snapshot = library.snapshot
+        this.queries = session.queryLibraryOf(library.snapshot, library.now)
+        this.onRead()
+      }
       this.trouble = library.trouble
       this.unsaved = library.unsaved.length
     }

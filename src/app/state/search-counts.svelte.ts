@@ -1,38 +1,32 @@
-/** What the saved searches find at present: asked for one after the other while Saved is in view. */
+/** What the saved searches find at present: asked for in one question while Saved is in view. */
 import { SvelteMap } from 'svelte/reactivity'
 import type { Opening } from '../../library/searches.ts'
 import type { SavedSearch } from '../../library/snapshot.ts'
-import { parseRoute, type Choices } from '../routes.ts'
 import type { AppState } from './app.ts'
+import { contextFor } from './language.ts'
 
-type Asked = Pick<AppState, 'client' | 'corpus' | 'today'>
+type Asked = Pick<AppState, 'client' | 'corpus' | 'today' | 'library'>
 
-/** As many ids as a saved search remembers. */
-const MOST = 2_000
-
-/** The state of Browse that a saved search names; null where a later build wrote it in a way of its own. */
-function choicesOf(search: SavedSearch): Choices | null {
-  const route = parseRoute(search.query)
-  return route.kind === 'browse' ? route.choices : null
-}
-
-/** What a search finds now, to count from at the next opening. */
-export interface Counted extends Opening {
-  readonly total: number
-}
-
-/** Null where nothing could be asked. */
-export async function openingOf({ client, corpus, today }: Asked, choices: Choices): Promise<Counted | null> {
+/** What each query finds now, to count from at the next opening; null where nothing could be asked. */
+async function askAll(
+  { client, corpus, today, library }: Asked,
+  queries: readonly string[],
+): Promise<readonly Opening[] | null> {
   const generation = corpus.info?.generation
-  const reply = await client.search({ ...choices, offset: 0, limit: MOST })
+  const context = await contextFor(queries, library.queries)
+  const reply = await client.matches(queries, context ?? undefined)
   if (!reply.ok || generation === undefined) return null
-  const { total, cards } = reply.value
-  return { generation, day: today.day, total, found: total > MOST ? null : cards.map(({ paper }) => paper.id) }
+  return reply.value.papers.map((found) => ({ generation, day: today.day, found }))
+}
+
+/** What one query finds now. */
+export async function openingOf(app: Asked, query: string): Promise<Opening | null> {
+  return (await askAll(app, [query]))?.[0] ?? null
 }
 
 /** By search id; absent while unknown. */
 export class SearchCounts {
-  readonly found = new SvelteMap<string, Counted>()
+  readonly found = new SvelteMap<string, Opening>()
   readonly #app: Asked
   #round = 0
 
@@ -40,14 +34,17 @@ export class SearchCounts {
     this.#app = app
   }
 
-  /** Asks for each search anew; a later call takes over. */
+  /** Asks for all of them anew; a later call takes over. */
   async count(searches: readonly SavedSearch[]): Promise<void> {
     const round = ++this.#round
-    for (const search of searches) {
-      const choices = choicesOf(search)
-      const opening = choices && (await openingOf(this.#app, choices))
-      if (round !== this.#round) return
-      if (opening) this.found.set(search.id, opening)
+    const openings = await askAll(
+      this.#app,
+      searches.map(({ query }) => query),
+    )
+    if (round !== this.#round || !openings) return
+    for (const [at, { id }] of searches.entries()) {
+      const opening = openings[at]
+      if (opening) this.found.set(id, opening)
     }
   }
 

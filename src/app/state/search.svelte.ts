@@ -32,9 +32,6 @@ export class Search {
   problem: Problem | null = $state.raw(null)
   readonly busy: boolean = $derived(this.problem === null && this.found?.choices !== this.choices)
 
-  /** What queries may ask of the reader's library; null where it is not at hand. */
-  library: QueryLibrary | null = $state.raw(null)
-
   readonly #client: Pick<SearchClient, 'search' | 'slice'>
   /** The newest question, until another is asked. */
   #asked: Promise<boolean> | null = null
@@ -43,8 +40,16 @@ export class Search {
   #fetching = false
   #generation: string | null = null
 
-  constructor(client: Pick<SearchClient, 'search' | 'slice'>) {
+  readonly #library: () => QueryLibrary | null
+
+  constructor(client: Pick<SearchClient, 'search' | 'slice'>, library: () => QueryLibrary | null = () => null) {
     this.#client = client
+    this.#library = library
+  }
+
+  /** What queries may ask of the reader's library; null where it is not at hand. */
+  get library(): QueryLibrary | null {
+    return this.#library()
   }
 
   /** Shows the answer to these choices, and settles when it is in the document; `index` will be among the cards. */
@@ -69,6 +74,11 @@ export class Search {
     const stale = this.problem !== null || (this.found !== null && this.#generation !== generation)
     this.#generation = generation
     if (stale) void this.#ask({ ...this.choices }, 0)
+  }
+
+  /** Asks again where the library has changed and the query in view asks something of it. */
+  followLibrary(): void {
+    if (this.found && contextFor([this.choices.text], this.library)) void this.#ask({ ...this.choices }, 0)
   }
 
   /** Fetches the slice around a result, unless it is here or on its way; while `busy`, the list to come may lack it. */

@@ -1,6 +1,6 @@
 /** The one sheet that may lie over the page, and the way to the export of papers. */
 import type { Named } from '../../library/lists.ts'
-import type { Kept, List, SavedSearch } from '../../library/snapshot.ts'
+import type { List, SavedSearch } from '../../library/snapshot.ts'
 import type { Choices } from '../routes.ts'
 
 export type Sheet =
@@ -12,10 +12,6 @@ export type Sheet =
 
 export class Sheets {
   shown: Sheet | null = $state.raw(null)
-  /** Offers papers in the formats of other tools, under a title; null where there is no export, and no button for it. */
-  openExport: ((papers: readonly Kept[], title: string) => void) | null = $state.raw(null)
-  /** Takes a library or a list in; null likewise. */
-  openImport: (() => void) | null = $state.raw(null)
   #page = ''
 
   show(sheet: Sheet): void {
