@@ -97,7 +97,7 @@ export class Importing {
 }
 
 /** Puts the library of a file in place of the present one, which is kept in turn; null when that is done. */
-export async function goBackTo(
+async function goBackTo(
   before: Blob | string,
   { library, copy }: OpenLibrary,
 ): Promise<Extract<ImportStep, { kind: 'refused' | 'failed' }> | null> {
