@@ -50,7 +50,7 @@ export function mergeInto(
  * Whether `a` takes the place of `b`: the later version of form wins, then the later change, then what is there over
  * what is gone, then the greater text. A total order, so merging is commutative, associative and idempotent.
  */
-export function wins(a: Envelope, b: Envelope): boolean {
+function wins(a: Envelope, b: Envelope): boolean {
   if (a.v !== b.v) return a.v > b.v
   if (a.changed !== b.changed) return a.changed > b.changed
   if ((a.data === null) !== (b.data === null)) return b.data === null

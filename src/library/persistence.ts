@@ -11,7 +11,7 @@ export function askAtFirstSave(storage: StorageManager | undefined, snapshot: Sn
 }
 
 /** Asks; some browsers show a question. */
-export async function askToPersist(storage: StorageManager | undefined): Promise<Persistence> {
+async function askToPersist(storage: StorageManager | undefined): Promise<Persistence> {
   // Insecure origins have no storage manager, and old Safari one without this method.
   if (typeof storage?.persist !== 'function') return 'unknown'
   return (await storage.persist().catch(() => false)) ? 'kept' : 'may-be-cleared'

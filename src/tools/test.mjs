@@ -34,9 +34,14 @@ process.exit(total.failed > 0 ? 1 : 0)
 async function lane() {
   for (let check = queue.shift(); check; check = queue.shift()) {
     const begun = Date.now()
-    const outcome = browser || !check.needsBrowser ? await check.run() : withoutBrowser()
+    const outcome = browser || !check.needsBrowser ? await check.run().catch(broken) : withoutBrowser()
     report(check.name, outcome, Date.now() - begun)
   }
+}
+
+/** A check that could not even run, say because nothing was built. @param {unknown} cause @returns {Outcome} */
+function broken(cause) {
+  return { passed: 0, failed: 1, skipped: 0, text: cause instanceof Error ? cause.message : String(cause) }
 }
 
 /** Without a browser its tests are skipped by hand-run tests, and fail where a machine judges. @returns {Outcome} */

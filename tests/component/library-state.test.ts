@@ -2,6 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DEEDS as deeds } from '../../src/app/state/deeds.ts'
+import { queryLibraryOf } from '../../src/app/state/query-library.ts'
 import { LibraryState } from '../../src/app/state/library.svelte.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
 import { paper } from '../support/papers.ts'
@@ -20,7 +21,7 @@ async function start(factory: () => IDBFactory): Promise<LibraryState> {
       openSession: () => {
         const library = openLibrary({ scope: '/', indexedDB: factory, now: () => Date.now(), patience: 200 })
         opened.push(library)
-        return { library, deeds, scope: '/' }
+        return { library, deeds, queryLibraryOf, scope: '/' }
       },
       guard: () => Promise.resolve({ copy: null, restored: 0 }),
     }),
@@ -60,7 +61,7 @@ describe('a save', () => {
         openSession: () => {
           const library = openLibrary({ scope: '/', indexedDB: () => factory, now: () => Date.now() })
           opened.push(library)
-          return { library, deeds, scope: '/' }
+          return { library, deeds, queryLibraryOf, scope: '/' }
         },
         guard: () => Promise.resolve({ copy: null, restored: 0 }),
       }),

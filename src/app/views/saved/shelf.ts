@@ -7,7 +7,7 @@ import type { ListSort } from '../../routes.ts'
 import { isFixedShelf } from '../../saved-words.ts'
 
 /** Papers in a list or with a note. */
-export function everything(snapshot: Snapshot): readonly Kept[] {
+function everything(snapshot: Snapshot): readonly Kept[] {
   return [...snapshot.papers.values()]
     .filter((kept) => kept.lists.size > 0 || kept.note !== null)
     .sort((a, b) => lastSaved(b) - lastSaved(a) || (a.id < b.id ? -1 : 1))
