@@ -5,6 +5,7 @@ import { CHECKS } from './checks.mjs'
 import { ensureInstalled } from './install.mjs'
 
 /** @typedef {import('./checks.mjs').Outcome} Outcome */
+/** @typedef {import('./checks.mjs').Check} Check */
 
 const started = Date.now()
 await ensureInstalled()
@@ -34,14 +35,18 @@ process.exit(total.failed > 0 ? 1 : 0)
 async function lane() {
   for (let check = queue.shift(); check; check = queue.shift()) {
     const begun = Date.now()
-    const outcome = browser || !check.needsBrowser ? await check.run().catch(broken) : withoutBrowser()
+    const outcome = browser || !check.needsBrowser ? await run(check) : withoutBrowser()
     report(check.name, outcome, Date.now() - begun)
   }
 }
 
-/** A check that could not even run, say because nothing was built. @param {unknown} cause @returns {Outcome} */
-function broken(cause) {
-  return { passed: 0, failed: 1, skipped: 0, text: cause instanceof Error ? cause.message : String(cause) }
+/** Runs a check; one that breaks off, say because nothing was built, has failed. @param {Check} check @returns {Promise<Outcome>} */
+async function run(check) {
+  try {
+    return await check.run()
+  } catch (cause) {
+    return { passed: 0, failed: 1, skipped: 0, text: cause instanceof Error ? cause.message : String(cause) }
+  }
 }
 
 /** Without a browser its tests are skipped by hand-run tests, and fail where a machine judges. @returns {Outcome} */
