@@ -68,10 +68,23 @@ describe('a query', () => {
     for (const mark of marks) expect(mark).toMatch(/pipeline\s+parallelism/i)
     for (const text of await rows(page).allInnerTexts()) expect(text).not.toMatch(/bubble/i)
   })
+  it('knows what is saved, and follows it', async () => {
+    const page = await visit('#/browse?q=radar')
+    const save = rows(page)
+      .first()
+      .getByRole('button', { name: /^Save/ })
+    await save.click()
+    await page.getByText('Saved to To read').first().waitFor()
+    await box(page).fill('is:saved')
+    await expect.poll(() => total(page)).toBe(1)
+    await save.click()
+    await expect.poll(() => total(page)).toBe(0)
+    expect(await faults(page)).toEqual([])
+  })
   it.each([
     ['flow kind:poem', 'kind:poem', 'is no value of kind:'],
     ['flow author:hinton', 'author:hinton', 'come without authors'],
-    ['flow is:saved', 'is:saved', 'library is not at hand'],
+    ['flow list:nowhere', 'list:nowhere', 'no list called'],
     ['(flow', '(', 'closing bracket is missing'],
     ['flow OR', 'OR', 'on both sides'],
     ['"flow', '"flow', 'closing quote is missing'],
