@@ -70,9 +70,7 @@ describe('a query', () => {
   })
   it('knows what is saved, and follows it', async () => {
     const page = await visit('#/browse?q=radar')
-    const save = rows(page)
-      .first()
-      .getByRole('button', { name: /^Save/ })
+    const save = rows(page).first().getByRole('button', { name: /^Save/ })
     await save.click()
     await page.getByText('Saved to To read').first().waitFor()
     await box(page).fill('is:saved')
