@@ -1,5 +1,6 @@
 /** Cuts a text into runs: words and delimited mathematics, marked or not. */
 import type { Span } from '../corpus/paper.ts'
+import { mathSpans } from '../text/mathematics.ts'
 
 /** `text` is as it stands in the source, a formula's with its dollar signs; `start` tells runs apart. */
 export interface Run {
@@ -9,22 +10,15 @@ export interface Run {
   readonly start: number
 }
 
-/**
- * Mathematics between dollar signs: no space inside them, no digit behind the second, so that
- * "costs $4.30, not $5" stays words.
- */
-const MATH = /(?<![\\$])\$(?![\s$])((?:\\.|[^$\\])*?[^\s\\$]|\S)\$(?![\d$])/g
-
 /** The runs of a text, in order, without gaps; `marks` are in order and do not overlap. */
 export function cutRuns(text: string, marks: readonly Span[] = []): readonly Run[] {
   const runs: Run[] = []
   let end = 0
-  for (const match of text.matchAll(MATH)) {
-    const stop = match.index + match[0].length
-    addWords(runs, text, { start: end, end: match.index }, marks)
-    const marked = marks.some((mark) => mark.start < stop && mark.end > match.index)
-    runs.push({ kind: 'math', text: match[0], marked, start: match.index })
-    end = stop
+  for (const span of mathSpans(text)) {
+    addWords(runs, text, { start: end, end: span.start }, marks)
+    const marked = marks.some((mark) => mark.start < span.end && mark.end > span.start)
+    runs.push({ kind: 'math', text: text.slice(span.start, span.end), marked, start: span.start })
+    end = span.end
   }
   addWords(runs, text, { start: end, end: text.length }, marks)
   return runs
