@@ -62,6 +62,24 @@ async function fetched(page: Page): Promise<void> {
   })
 }
 
+describe('the list of results', () => {
+  it('takes a tap while it still scrolls', async () => {
+    const page = await visit('#/browse')
+    await fetched(page)
+    const struck = await page.evaluate(async () => {
+      const scrolled = new Promise((settle) => addEventListener('scroll', settle, { once: true }))
+      scrollBy({ top: 40, behavior: 'instant' })
+      await scrolled
+      await new Promise((settle) => setTimeout(settle, 20)) // the list has been told, and not yet that it is over
+      const save = [...document.querySelectorAll('[aria-posinset="2"] button')].find((one) => one.textContent === 'Save')
+      if (!save) return 'no Save'
+      const { left, top } = save.getBoundingClientRect()
+      return document.elementFromPoint(left + 4, top + 8)?.closest('button')?.textContent
+    })
+    expect(struck).toBe('Save')
+  })
+})
+
 describe('a search', () => {
   it('begins with all papers, and answers each keystroke with marked titles and a measure', async () => {
     const page = await visit('#/browse')

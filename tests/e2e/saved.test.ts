@@ -1,5 +1,5 @@
 /** What the reader keeps, in a real browser: kept at once, kept for good, taken back, shown everywhere. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESKTOP, launchBrowser } from '../support/browser.ts'
 import { fillLibrary } from '../support/fill-library.ts'
@@ -56,20 +56,6 @@ async function saveSearch(page: Page, address: string, name: string): Promise<vo
   await said(page, `Search “${name}” saved`)
 }
 
-/** Opens what can be done with a paper; a row that is drawn anew under the pointer swallows a tap on a busy machine. */
-async function openMore(page: Page, row: Locator): Promise<void> {
-  const sheet = page.getByRole('dialog')
-  await expect
-    .poll(
-      async () => {
-        if (!(await sheet.isVisible())) await row.getByRole(...button('More')).click()
-        return sheet.isVisible()
-      },
-      { interval: 1_000, timeout: 20_000 },
-    )
-    .toBe(true)
-}
-
 /** Three lists, 20 papers, a note, marks and two searches. */
 async function keepThings(page: Page): Promise<void> {
   await page.goto(`${host.url}#/saved`)
@@ -96,7 +82,10 @@ async function keepThings(page: Page): Promise<void> {
     .click()
   await said(page, 'Done')
   await list.nth(0).getByRole('button', { name: 'Done', pressed: true }).waitFor()
-  await openMore(page, list.nth(1))
+  await list
+    .nth(1)
+    .getByRole(...button('More'))
+    .click()
   await page.getByRole('dialog').getByLabel('Thesis').check()
   await said(page, 'Saved to Thesis')
   await page
