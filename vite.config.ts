@@ -60,6 +60,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/built.ts',
+          // A browser on a busy machine is not wholly steady; npm test names each test that needed its second try.
+          retry: 1,
         },
       },
     ],

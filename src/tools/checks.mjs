@@ -9,7 +9,7 @@ import { inProject, ROOT } from './project.mjs'
 
 /**
  * How a check went: counted tests, and what to show when some failed.
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly text: string }} Outcome
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly text: string, readonly unsteady?: readonly string[] }} Outcome
  * @typedef {{ readonly name: string, readonly run: () => Promise<Outcome>, readonly needsBrowser?: boolean }} Check
  */
 
@@ -69,9 +69,11 @@ async function vitest(project) {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-'))
   const report = join(folder, 'report.json')
   try {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const args = ['run', '--project', project, '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`]
     const { code, text } = await output(inProject('node_modules/vitest/vitest.mjs'), args)
-    return { ...counts(report, code), text }
+    const lines = text.split('\n')
+    const unsteady = lines.filter((line) => line.includes('(retry x')).map((line) => line.trim())
+    return { ...counts(report, code), text: lines.filter((line) => !line.startsWith(' ✓')).join('\n'), unsteady }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

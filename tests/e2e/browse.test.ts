@@ -71,7 +71,9 @@ describe('the list of results', () => {
       scrollBy({ top: 40, behavior: 'instant' })
       await scrolled
       await new Promise((settle) => setTimeout(settle, 20)) // the list has been told, and not yet that it is over
-      const save = [...document.querySelectorAll('[aria-posinset="2"] button')].find((one) => one.textContent === 'Save')
+      const save = [...document.querySelectorAll('[aria-posinset="2"] button')].find(
+        (one) => one.textContent === 'Save',
+      )
       if (!save) return 'no Save'
       const { left, top } = save.getBoundingClientRect()
       return document.elementFromPoint(left + 4, top + 8)?.closest('button')?.textContent
