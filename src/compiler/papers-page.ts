@@ -1,10 +1,11 @@
 /** The page that lists papers for readers without script: one HTML file and its style sheet. */
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper } from '../corpus/paper.ts'
+import { escapeMarkup } from '../formats/markup.ts'
 
 /** The whole page; addresses are relative to the corpus directory. */
 export function papersPage(papers: readonly Paper[], { taken, papers: all, sources }: Manifest): string {
-  const names = sources.map(({ name }) => escapeHtml(name)).join(' · ')
+  const names = sources.map(({ name }) => escapeMarkup(name)).join(' · ')
   const part = papers.length < all ? `The first ${String(papers.length)} of ${String(all)}` : `All ${String(all)}`
   return `<!doctype html>
 <html lang="en">
@@ -13,12 +14,13 @@ export function papersPage(papers: readonly Paper[], { taken, papers: all, sourc
 <meta name="viewport" content="width=device-width">
 <title>Offprint: the papers</title>
 <link rel="stylesheet" href="papers.css">
+<link rel="alternate" type="application/atom+xml" title="Offprint: all papers" href="feed.xml">
 </head>
 <body>
 <header>
 <h1>Offprint</h1>
 <p>${part} papers, in the order of their page, as plain text. ${names}, retrieved on <time datetime="${taken}">${taken}</time>.</p>
-<p><a href="../">Open the app</a> to search, save and read them offline; it needs JavaScript.</p>
+<p><a href="../">Open the app</a> to search, save and read them offline; it needs JavaScript. <a href="feed.xml">Feed</a> for feed readers.</p>
 </header>
 <main>
 ${papers.map(entry).join('\n')}
@@ -33,16 +35,11 @@ function entry({ id, title, abstract, codeLinks, projectLink }: Paper): string {
     ...codeLinks.map((link) => ['Code', link]),
     ...(projectLink === null ? [] : [['Project', projectLink]]),
   ]
-  const anchors = links.map(([word = '', link = '']) => `<a href="${escapeHtml(link)}" rel="noreferrer">${word}</a>`)
+  const anchors = links.map(([word = '', link = '']) => `<a href="${escapeMarkup(link)}" rel="noreferrer">${word}</a>`)
   return `<article id="p-${id}">
-<h2>${escapeHtml(title)}</h2>
-<p>${escapeHtml(abstract)}</p>${anchors.length > 0 ? `\n<p>${anchors.join(' · ')}</p>` : ''}
+<h2>${escapeMarkup(title)}</h2>
+<p>${escapeMarkup(abstract)}</p>${anchors.length > 0 ? `\n<p>${anchors.join(' · ')}</p>` : ''}
 </article>`
-}
-
-function escapeHtml(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (sign) => names[sign] ?? sign)
 }
 
 /** Its look: one calm column, light or dark as the reader's system is, and printable. */

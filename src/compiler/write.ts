@@ -6,11 +6,14 @@ import { err, ok, type Result } from '../base/result.ts'
 import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
 import { encodeShard } from '../corpus/shard.ts'
+import { feedFiles } from './feeds.ts'
 import type { Gathered } from './gather.ts'
 import { papersPage, PAPERS_STYLE } from './papers-page.ts'
 
 /** The unit of download and of indexing; smaller ones pack worse (20 papers: 13 % more in brotli). */
 const SHARD_PAPERS = 2000
+/** Pages and feeds that are read without the app hold no more papers than that. */
+const PLAIN_PAPERS = SHARD_PAPERS
 
 /** The files of a corpus by name, and its generation; the same papers give the same bytes. */
 export interface CorpusFiles {
@@ -18,7 +21,7 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** Arranges papers into shards, state, manifest and the page for readers without script. */
+/** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds. */
 export function corpusFiles({ papers, sources }: Gathered, topics: readonly Topic[]): CorpusFiles {
   const files = new Map<string, string>()
   const add = (name: string, text: string): CorpusFile => {
@@ -44,8 +47,10 @@ export function corpusFiles({ papers, sources }: Gathered, topics: readonly Topi
   const hash = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 12)
   const manifest: Manifest = { format: FORMAT, generation: `${about.taken}-${hash}`, ...about }
   files.set('manifest.json', JSON.stringify(manifest))
-  files.set('papers.html', papersPage(papers.slice(0, SHARD_PAPERS), manifest))
+  const plain = papers.slice(0, PLAIN_PAPERS)
+  files.set('papers.html', papersPage(plain, manifest))
   files.set('papers.css', PAPERS_STYLE)
+  for (const [name, text] of feedFiles(plain, manifest)) files.set(name, text)
   return { generation: manifest.generation, files }
 }
 
@@ -57,8 +62,10 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
   const [fresh, old] = [beside('new'), beside('old')]
   try {
     rmSync(fresh, { recursive: true, force: true })
-    mkdirSync(fresh, { recursive: true })
-    for (const [name, text] of files) writeFileSync(join(fresh, name), text)
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(fresh, name)), { recursive: true })
+      writeFileSync(join(fresh, name), text)
+    }
     rmSync(old, { recursive: true, force: true })
     if (existsSync(out)) renameSync(out, old)
     renameSync(fresh, out)

@@ -1,9 +1,9 @@
 /** The offprint file: papers, notes and search as one HTML page that opens from a disk, offline, without the app. */
 import type { ExportEntry, ExportOptions, WriteExport } from './export-entry.ts'
 import { namedLinks } from './links.ts'
+import { escapeMarkup } from './markup.ts'
 import pageStyle from './offprint-page.css?raw'
 import searchScript from './offprint-search.js?raw'
-import { printable } from './one-line.ts'
 import { topicLabels } from './topic-labels.ts'
 import { countPapers, longDay } from './wording.ts'
 
@@ -34,7 +34,7 @@ export const writeOffprintFile: WriteExport = function* (entries, options) {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     '<meta name="generator" content="Offprint">',
-    `<title>${html(options.title)}</title>`,
+    `<title>${escapeMarkup(options.title)}</title>`,
     `<style>${unixLines(pageStyle)}</style>`,
     '</head>',
     '<body>',
@@ -61,8 +61,8 @@ function ended(lines: readonly string[]): readonly string[] {
 function head(entries: readonly ExportEntry[], { title, date }: ExportOptions): readonly string[] {
   return [
     '<header>',
-    `<h1>${html(title)}</h1>`,
-    element('p', null, html(`${countPapers(entries.length)} · ${longDay(date)}`)),
+    `<h1>${escapeMarkup(title)}</h1>`,
+    element('p', null, escapeMarkup(`${countPapers(entries.length)} · ${longDay(date)}`)),
     '</header>',
     '<search>',
     // Shown by the script: without one there are no words to look for.
@@ -78,18 +78,18 @@ function head(entries: readonly ExportEntry[], { title, date }: ExportOptions): 
 
 function article(entry: ExportEntry, number: number, options: ExportOptions): string {
   const { paper, lists = [], note = '' } = entry
-  const links = namedLinks(entry).map(({ name, url }) => `<a href="${html(url)}">${name}</a>`)
-  const topics = topicLabels(paper, options).map(html)
+  const links = namedLinks(entry).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
+  const topics = topicLabels(paper, options).map(escapeMarkup)
   const facts = [
     element('span', 'links', links.join(' ')),
     element('span', 'topics', topics.join(' · ')),
-    element('span', 'lists', lists.length === 0 ? '' : `In ${lists.map(html).join(' · ')}`),
+    element('span', 'lists', lists.length === 0 ? '' : `In ${lists.map(escapeMarkup).join(' · ')}`),
   ]
   const parts = [
-    element('h2', null, html(paper.title)),
+    element('h2', null, escapeMarkup(paper.title)),
     element('p', 'facts', facts.join('')),
-    element('p', 'abstract', html(paper.abstract)),
-    element('p', 'note', html(note.trim())),
+    element('p', 'abstract', escapeMarkup(paper.abstract)),
+    element('p', 'note', escapeMarkup(note.trim())),
   ]
   return `<article data-number="${String(number)}">\n${parts.filter((part) => part !== '').join('\n')}\n</article>`
 }
@@ -98,13 +98,6 @@ function article(entry: ExportEntry, number: number, options: ExportOptions): st
 function element(name: string, className: string | null, inner: string): string {
   const attribute = className === null ? '' : ` class="${className}"`
   return inner === '' ? '' : `<${name}${attribute}>${inner}</${name}>`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text as HTML that shows the same text, in elements and in attributes between double quotes. */
-function html(text: string): string {
-  return printable(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
 /** A checkout on Windows may have turned the line ends, which would change the hashes. */

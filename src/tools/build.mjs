@@ -13,7 +13,7 @@ const APP = inProject('dist/index.html')
 export async function ensureCorpus() {
   const made = [
     'data',
-    ...['base', 'text', 'corpus', 'sources', 'enrich', 'compiler', 'formats'].map((f) => `src/${f}`),
+    ...['base', 'text', 'corpus', 'sources', 'enrich', 'compiler', 'digest', 'formats'].map((f) => `src/${f}`),
   ]
   if (isNewer(CORPUS, made)) return true
   const compiled = await compileCorpus()

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -25,9 +35,13 @@ const source = (name: string, text: string | Uint8Array): string => {
   writeFileSync(join(home, name), text)
   return join(home, name)
 }
-/** Every file of a directory by name. */
+/** Every file of a directory, and of those in it, by name. */
 const contents = (directory: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]))
+  Object.fromEntries(
+    readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(directory, name)).isFile())
+      .map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
+  )
 
 describe('npm run corpus', () => {
   it('writes what the loader reads: the 198 papers in page order, under their ids', () => {

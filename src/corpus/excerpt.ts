@@ -1,5 +1,5 @@
 /** An abstract in parts: the two sentences that stand in the digest, and what lies around them. */
-import type { Paper, Span } from '../../../corpus/paper.ts'
+import type { Paper, Span } from './paper.ts'
 
 export interface Part {
   readonly text: string
@@ -24,6 +24,18 @@ export function excerpt(paper: Pick<Paper, 'abstract' | 'does' | 'result'>): rea
   }
   if (at < abstract.length) parts.push({ text: abstract.slice(at), shown: false })
   return parts
+}
+
+/** The sentences that stand in the digest as one text, ` … ` for what is left out between them. */
+export function excerptText(paper: Pick<Paper, 'abstract' | 'does' | 'result'>): string {
+  const parts = excerpt(paper)
+  return parts
+    .map(({ text, shown }, index) => (shown ? text : index > 0 && index < parts.length - 1 ? gap(text) : ''))
+    .join('')
+}
+
+function gap(text: string): string {
+  return text.trim() === '' ? ' ' : ' … '
 }
 
 /** In order of the text; one sentence that does both stands once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerpt } from '../../../src/app/views/digest/excerpt.ts'
+import { excerpt } from '../../../src/corpus/excerpt.ts'
 
 const abstract = 'Speech is hard. We present Omni, a model of speech. It listens. It wins by 3.2 points. Code is out.'
 const span = (sentence: string) => ({
