@@ -5,12 +5,17 @@ import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
 import { corpusPlace } from './corpus/place.ts'
 import { createSearchClient } from './search/client.ts'
+import { openLine } from './search/line.ts'
 import searchWorkerUrl from './workers/search-worker.ts?worker&url'
 
 const place = corpusPlace(document.baseURI)
-const searchWorker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), { type: 'module', name: 'search' })
+const line = openLine()
+const searchWorker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {
+  type: 'module',
+  name: line?.name ?? 'search',
+})
 const app = createAppState(
-  createSearchClient(searchWorker, { corpus: place.url, cache: place.cache }),
+  createSearchClient(searchWorker, line ?? searchWorker, { corpus: place.url, cache: place.cache }),
   () => new Date(),
 )
 app.theme.start()

@@ -22,8 +22,13 @@ import {
 /** The part of a Worker that is used; tests hand in a pair of functions. */
 export interface WorkerPort {
   postMessage(message: ToWorker): void
+  addEventListener(type: 'error', listener: (event: Event) => void): void
+}
+
+/** Where its words arrive: the worker itself, or a channel. */
+export interface AnswerPort {
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void
-  addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void
+  addEventListener(type: 'messageerror', listener: (event: Event) => void): void
 }
 
 export interface SearchClient {
@@ -46,6 +51,7 @@ export interface SearchClient {
 /** Opens the corpus at `place` (absolute, with closing slash; the cache's name) in a worker just started. */
 export function createSearchClient(
   worker: WorkerPort,
+  answers: AnswerPort,
   place: { readonly corpus: string; readonly cache: string },
 ): SearchClient {
   const corpus = createChannel<CorpusState>({ kind: 'loading', loaded: 0, total: null })
@@ -59,7 +65,7 @@ export function createSearchClient(
     else corpus.send({ kind: 'failed', problem })
     questions.refuseAll(problem)
   }
-  worker.addEventListener('message', ({ data }) => {
+  answers.addEventListener('message', ({ data }) => {
     if (!isFromWorker(data)) return
     heard = true
     if (data.kind === 'corpus') corpus.send(data.state)
@@ -67,7 +73,7 @@ export function createSearchClient(
     else questions.settle(data.id, data.kind === 'answer' ? ok(data.answer) : err(data.problem))
   })
   worker.addEventListener('error', (event) => lost(reasonOf(event)))
-  worker.addEventListener('messageerror', () => lost('A message of the search worker could not be read.'))
+  answers.addEventListener('messageerror', () => lost('A message of the search worker could not be read.'))
   measureIndex(corpus)
   worker.postMessage({ kind: 'open', ...place })
 

@@ -14,6 +14,7 @@ import {
   type FromWorker,
   type Question,
 } from './protocol.ts'
+import { warmUp } from './warm-up.ts'
 
 /** What the session is given, so that it runs without a worker, a network or a cache. */
 export interface SessionParts {
@@ -129,7 +130,16 @@ export class Session {
     const start = this.#parts.now()
     const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
     this.#hold({ corpus, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
+    void this.#warm(corpus, answer)
     void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
+  }
+
+  async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
+    const pieces = warmUp(corpus.papers, answer)
+    while (!pieces.next().done) {
+      await new Promise((resume) => setTimeout(resume))
+      if (this.#held?.corpus !== corpus) return
+    }
   }
 
   async #tellKept(corpus: LoadedCorpus): Promise<void> {

@@ -36,13 +36,27 @@ export function errorsBetween(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1)
 }
 
+/** Misspelt words whose nearest are kept. */
+const MOST_KNOWN = 200
+
 /** Finds the nearest of its words, all at the same distance, the most frequent first, three at most. */
 export type Speller = (word: string) => readonly string[]
 
 /** A speller over known words; `frequency` breaks ties. */
 export function createSpeller(words: readonly string[], frequency: (word: string) => number): Speller {
   const letters = Int32Array.from(words, lettersIn)
+  // While a query is typed, the words before the last are asked for with every key.
+  const known = new Map<string, readonly string[]>()
   return (typed) => {
+    const before = known.get(typed)
+    if (before) return before
+    const found = search(typed)
+    if (known.size === MOST_KNOWN) known.clear()
+    known.set(typed, found)
+    return found
+  }
+
+  function search(typed: string): readonly string[] {
     let limit = allowedErrors(typed)
     if (limit === 0) return []
     const mask = lettersIn(typed)

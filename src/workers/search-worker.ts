@@ -1,11 +1,13 @@
 /** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
 import { openCorpus, refreshCorpus } from '../corpus/load.ts'
 import { composeEdition } from '../digest/compose.ts'
+import { joinLine } from '../search/line.ts'
 import { Session } from '../search/session.ts'
 
+const line = joinLine(self)
 const session = new Session({
   post: (message) => {
-    self.postMessage(message)
+    line.postMessage(message)
   },
   open: (place, progress) => openCorpus(place, progress),
   refresh: (place, current) => refreshCorpus(place, current),

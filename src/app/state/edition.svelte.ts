@@ -7,11 +7,15 @@ import type { CorpusState } from '../../search/protocol.ts'
 
 /** Papers in an edition. */
 const EDITION_SIZE = 12
+/** Entries that fill a screen. All twelve at once would hold a slow phone up for half a second. */
+const FIRST_DRAWN = 2
 
 export class Edition {
   /** Null until they have come. */
   papers = $state.raw<readonly Paper[] | null>(null)
   problem = $state.raw<Problem | null>(null)
+  /** How many entries stand on the page: the first at once, each other in a frame of its own. */
+  drawn = $state(FIRST_DRAWN)
   /** Ids of the papers whose whole abstract is open; it outlives the view, so Back finds them as they were. */
   readonly unfolded = new SvelteSet<string>()
   #generation: string | null = null
@@ -22,12 +26,16 @@ export class Edition {
     this.#client = client
   }
 
-  /** Asks for the edition again: a corpus that has arrived since may have changed it. */
-  async load(): Promise<void> {
+  /** Asks for the edition again: a corpus that has arrived since may have changed it. `whole` draws all at once. */
+  async load(whole = false): Promise<void> {
     const answer = await this.#client.edition(EDITION_SIZE)
     if (answer.ok) {
+      if (whole) this.drawn = EDITION_SIZE
       this.papers = answer.value.papers
       this.problem = null
+      requestAnimationFrame(() => {
+        this.#drawNext()
+      })
     } else this.problem = answer.error
     this.#refused = !answer.ok
   }
@@ -43,6 +51,14 @@ export class Edition {
     const stale = this.#refused || (this.papers !== null && this.#generation !== generation)
     this.#generation = generation
     if (stale) void this.load()
+  }
+
+  #drawNext(): void {
+    if (this.drawn >= EDITION_SIZE) return
+    this.drawn += 1
+    requestAnimationFrame(() => {
+      this.#drawNext()
+    })
   }
 
   fold(id: string, unfolded: boolean): void {

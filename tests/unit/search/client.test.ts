@@ -1,7 +1,7 @@
 /** The client: each promise settles once, and no search is answered with what an earlier one asked. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSearchClient, type WorkerPort } from '../../../src/search/client.ts'
+import { createSearchClient, type AnswerPort, type WorkerPort } from '../../../src/search/client.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import type { CorpusState, FromWorker, SearchRequest, ToWorker } from '../../../src/search/protocol.ts'
 
@@ -9,7 +9,7 @@ import type { CorpusState, FromWorker, SearchRequest, ToWorker } from '../../../
 function fakeWorker() {
   const sent: ToWorker[] = []
   const listeners = new Map<string, (event: never) => void>()
-  const port: WorkerPort = {
+  const port: WorkerPort & AnswerPort = {
     postMessage: (message) => sent.push(message),
     addEventListener: (type: string, listener: (event: never) => void) => void listeners.set(type, listener),
   }
@@ -42,13 +42,13 @@ async function outcome(search: ReturnType<ReturnType<typeof createSearchClient>[
 describe('the search client', () => {
   it('opens the corpus at once', () => {
     const { port, sent } = fakeWorker()
-    createSearchClient(port, place)
+    createSearchClient(port, port, place)
     expect(sent).toEqual([{ kind: 'open', ...place }])
   })
 
   it('has one search under way and one waiting, however many are asked', async () => {
     const { port, sent, say } = fakeWorker()
-    const client = createSearchClient(port, place)
+    const client = createSearchClient(port, port, place)
     const outcomes = ['d', 'di', 'dif', 'diff'].map((text) => outcome(client.search(request(text))))
     const asked = () => sent.flatMap((message) => answerTo(message) ?? [])
     expect(asked()).toHaveLength(1)
@@ -62,7 +62,7 @@ describe('the search client', () => {
 
   it('answers every slice, and lets none take the place of a search', async () => {
     const { port, sent, say } = fakeWorker()
-    const client = createSearchClient(port, place)
+    const client = createSearchClient(port, port, place)
     const outcomes = [client.search(request('0')), client.slice(request('1')), client.slice(request('2'))].map(outcome)
     sent.flatMap((message) => answerTo(message) ?? []).forEach(say)
     expect(await Promise.all(outcomes)).toEqual(['0', '1', '2'])
@@ -74,7 +74,7 @@ describe('the search client', () => {
         fc.array(fc.oneof(fc.constant('type'), fc.constant('answer'), fc.constant('refuse')), { maxLength: 30 }),
         async (steps) => {
           const { port, sent, say } = fakeWorker()
-          const client = createSearchClient(port, place)
+          const client = createSearchClient(port, port, place)
           const typed: string[] = []
           const outcomes: Promise<string>[] = []
           let answered = 0
@@ -107,7 +107,7 @@ describe('the search client', () => {
 
   it('says that it failed, and settles all, where the worker cannot start', async () => {
     const { port, fire } = fakeWorker()
-    const client = createSearchClient(port, place)
+    const client = createSearchClient(port, port, place)
     const states: CorpusState[] = []
     client.onCorpus((state) => states.push(state))
     const waiting = [outcome(client.search(request('x'))), client.paper('id').then((reply) => reply.ok)]
@@ -118,7 +118,7 @@ describe('the search client', () => {
 
   it('keeps a working corpus when the worker stumbles later, and says so', () => {
     const { port, say, fire } = fakeWorker()
-    const client = createSearchClient(port, place)
+    const client = createSearchClient(port, port, place)
     const states: string[] = []
     const notices: (string | null)[] = []
     client.onCorpus((state) => states.push(state.kind))
@@ -133,7 +133,7 @@ describe('the search client', () => {
 
   it('tells a late listener the present state, and none that has left', () => {
     const { port, say } = fakeWorker()
-    const client = createSearchClient(port, place)
+    const client = createSearchClient(port, port, place)
     say({ kind: 'corpus', state: { kind: 'loading', loaded: 5, total: 10 } })
     const seen: CorpusState[] = []
     const stop = client.onCorpus((state) => seen.push(state))

@@ -10,7 +10,8 @@ export const digest: View<'digest'> = {
     if (route.show === 'day' && route.day !== app.today.day) return `No edition of ${longDay(route.day)}`
     return `Offprint of ${shortDay(app.today.day)}`
   },
-  load: (_, app) => app.edition.load(),
+  // A place to come back to may lie anywhere in it.
+  load: (_, app) => app.edition.load(app.router.visit.place !== null),
   // The front page comes with the app: a part of its own would be one round trip more until papers are seen.
   component: () => Promise.resolve({ default: DigestView }),
 }
