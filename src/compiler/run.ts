@@ -1,10 +1,13 @@
 /** Compiles sources into a corpus directory: list, read, enrich, arrange, swap in. */
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { readTopicRules, type TopicRules } from '../enrich/topic-rules.ts'
 import { compileTopics } from '../enrich/topics.ts'
+import { makeBasis } from '../meaning/make-basis.ts'
 import { explain } from './explain.ts'
+import { BASIS_FILE, readFrozenBasis } from './frozen-basis.ts'
 import { gather, type Gathered, type Merged } from './gather.ts'
 import { at, lineOf, readJson } from './place.ts'
 import { listSources } from './source-list.ts'
@@ -31,7 +34,9 @@ export function compileCorpus(options: CompileOptions): Result<CompileReport, st
   const read = readAll(options)
   if (!read.ok) return read
   const { gathered, rules } = read.value
-  const files = corpusFiles(gathered, rules)
+  const basis = readFrozenBasis(options.root)
+  if (!basis.ok) return basis
+  const files = corpusFiles(gathered, rules, basis.value)
   const written = writeCorpus(resolve(options.out), files)
   if (!written.ok) return written
   return ok({ papers: gathered.papers, merged: gathered.merged, generation: files.generation })
@@ -42,6 +47,15 @@ export function explainCorpus(options: Omit<CompileOptions, 'out'>): Result<stri
   const read = readAll(options)
   if (!read.ok) return read
   return ok(explain(read.value.gathered.papers, read.value.rules))
+}
+
+/** Makes the basis anew from the sources and puts it into data/; every vector changes with it. Says what it made. */
+export function compileBasis(options: Omit<CompileOptions, 'out'>): Result<string, string> {
+  const read = readAll(options)
+  if (!read.ok) return read
+  const bytes = makeBasis(read.value.gathered.papers)
+  writeFileSync(join(options.root, BASIS_FILE), bytes)
+  return ok(`${BASIS_FILE}: ${String(bytes.length)} bytes, from ${String(read.value.gathered.papers.length)} papers`)
 }
 
 function readAll({

@@ -6,7 +6,9 @@ import { err, ok, type Result } from '../base/result.ts'
 import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
 import { encodeShard } from '../corpus/shard.ts'
+import { encodeVectors } from '../meaning/vectors.ts'
 import { feedFiles } from './feeds.ts'
+import type { FrozenBasis } from './frozen-basis.ts'
 import type { Gathered } from './gather.ts'
 import { papersPage, PAPERS_STYLE } from './papers-page.ts'
 
@@ -18,29 +20,35 @@ const PLAIN_PAPERS = SHARD_PAPERS
 /** The files of a corpus by name, and its generation; the same papers give the same bytes. */
 export interface CorpusFiles {
   readonly generation: string
-  readonly files: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, string | Uint8Array>
 }
 
 /** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds. */
-export function corpusFiles({ papers, sources }: Gathered, topics: readonly Topic[]): CorpusFiles {
-  const files = new Map<string, string>()
-  const add = (name: string, text: string): CorpusFile => {
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    const file = `${name}-${sha256.slice(0, 12)}.json`
-    files.set(file, text)
-    return { file, bytes: Buffer.byteLength(text), sha256 }
+export function corpusFiles(
+  { papers, sources }: Gathered,
+  topics: readonly Topic[],
+  { bytes, basis }: FrozenBasis,
+): CorpusFiles {
+  const files = new Map<string, string | Uint8Array>()
+  const add = (name: string, content: string | Uint8Array): CorpusFile => {
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const file = `${name}-${sha256.slice(0, 12)}.${typeof content === 'string' ? 'json' : 'bin'}`
+    files.set(file, content)
+    return { file, bytes: Buffer.byteLength(content), sha256 }
   }
   const shards = chunks(papers).map((part) => ({
     ...add('papers', encodeShard(part)),
     papers: part.length,
     first: null,
     last: null,
+    vectors: add('vectors', encodeVectors(part, basis)),
   }))
   const about = {
     taken: newest(sources),
     papers: papers.length,
     state: add('state', JSON.stringify({ format: FORMAT })),
     shards,
+    basis: add('basis', bytes),
     topics: topics.map(({ id, label }) => ({ id, label })),
     sources,
   }
@@ -62,9 +70,9 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
   const [fresh, old] = [beside('new'), beside('old')]
   try {
     rmSync(fresh, { recursive: true, force: true })
-    for (const [name, text] of files) {
+    for (const [name, content] of files) {
       mkdirSync(dirname(join(fresh, name)), { recursive: true })
-      writeFileSync(join(fresh, name), text)
+      writeFileSync(join(fresh, name), content)
     }
     rmSync(old, { recursive: true, force: true })
     if (existsSync(out)) renameSync(out, old)

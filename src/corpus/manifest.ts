@@ -24,9 +24,20 @@ const Manifest = v.object({
   state: CorpusFile,
   /** Newest first. `first` and `last` are listing days, null where the source states none. */
   shards: v.pipe(
-    v.array(v.object({ ...CorpusFile.entries, papers: Count, first: v.nullable(Day), last: v.nullable(Day) })),
+    v.array(
+      v.object({
+        ...CorpusFile.entries,
+        papers: Count,
+        first: v.nullable(Day),
+        last: v.nullable(Day),
+        /** Where its papers lie in the basis. */
+        vectors: v.optional(CorpusFile),
+      }),
+    ),
     v.minLength(1),
   ),
+  /** What the vectors are measured in; papers are shown and found without either. */
+  basis: v.optional(CorpusFile),
   topics: v.array(v.object({ id: v.string(), label: v.string() })),
   sources: v.array(
     v.object({

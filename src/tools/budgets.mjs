@@ -23,6 +23,8 @@ export function measureBudgets() {
     { name: 'search worker, gzip', measured: kilobytes(assets.filter((f) => WORKER.test(f))), allowed: 40, unit: 'kB' },
     { name: 'styles, gzip', measured: kilobytes(assets.filter((f) => f.endsWith('.css'))), allowed: 12, unit: 'kB' },
     { name: 'corpus to bare text, brotli', measured: corpusBytes() / bareTextBytes(), allowed: 1.1, unit: '×' },
+    { name: 'vectors, a paper', measured: vectorBytes(), allowed: 64, unit: 'B' },
+    { name: 'basis of the vectors, brotli', measured: basisBytes() / KILOBYTE, allowed: 60, unit: 'kB' },
   ]
 }
 
@@ -54,6 +56,19 @@ export function corpusBytes() {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .reduce((sum, file) => sum + brotli(readFileSync(`${folder}/${file}`)), 0)
+}
+
+/** Bytes of vectors for each paper, the heads of their files among them. */
+function vectorBytes() {
+  const { papers, shards } = JSON.parse(readFileSync(inProject('dist/corpus/manifest.json'), 'utf8'))
+  const files = /** @type {readonly { readonly vectors: { readonly bytes: number } }[]} */ (shards)
+  return files.reduce((sum, { vectors }) => sum + vectors.bytes, 0) / papers
+}
+
+/** What the vectors are measured in, in bytes of brotli 11. */
+function basisBytes() {
+  const { basis } = JSON.parse(readFileSync(inProject('dist/corpus/manifest.json'), 'utf8'))
+  return brotli(readFileSync(inProject(`dist/corpus/${basis.file}`)))
 }
 
 /** The least a corpus could be: the source's own lines, titles first, in bytes of brotli 11. */

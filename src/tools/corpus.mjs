@@ -1,4 +1,4 @@
-/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus directory; `--explain` says what was found and why. */
+/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus; `--explain` says what was found, `--basis` makes what vectors are measured in. */
 import { ensureInstalled } from './install.mjs'
 import { inProject, isCommand, ROOT } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
@@ -8,7 +8,7 @@ import { importTypeScript } from './typescript.mjs'
  * @typedef {{ file: string, line: number, title: string }} Merged
  * @typedef {{ papers: readonly unknown[], merged: readonly Merged[], generation: string }} Report
  * @typedef {{ ok: true, value: Report } | { ok: false, error: string }} Compiled
- * @typedef {{ ok: true, value: string } | { ok: false, error: string }} Explained
+ * @typedef {{ ok: true, value: string } | { ok: false, error: string }} Told
  */
 
 /**
@@ -23,19 +23,31 @@ export async function compileCorpus(options = {}) {
 }
 
 /**
- * What the rules found in each paper, and why.
+ * Another thing the compiler does with sources, and says: `explainCorpus` what the rules found in each paper, and why;
+ * `compileBasis` what basis it put into data/.
+ * @param {'explainCorpus' | 'compileBasis'} deed
  * @param {readonly string[]} sources
- * @returns {Promise<Explained>}
+ * @returns {Promise<Told>}
  */
-async function explainCorpus(sources) {
-  const { explainCorpus: explain } = await importTypeScript('src/compiler/run.ts')
-  return /** @type {(options: object) => Explained} */ (explain)({ root: ROOT, sources })
+async function tell(deed, sources) {
+  const compiler = await importTypeScript('src/compiler/run.ts')
+  return /** @type {(options: object) => Told} */ (compiler[deed])({ root: ROOT, sources })
 }
 
 /** @param {Report} report */
 function describe({ papers, merged, generation }) {
   const repeats = merged.map(({ file, line, title }) => `${file}:${line}: merged, its title stood before: ${title}`)
   return [...repeats, `${papers.length} papers, ${merged.length} merged: ${generation}`].join('\n')
+}
+
+/**
+ * Whether a word stands among the arguments, from which it is taken out.
+ * @param {string[]} args
+ * @param {string} word
+ */
+function takeWord(args, word) {
+  const at = args.indexOf(word)
+  return at >= 0 && args.splice(at, 1).length > 0
 }
 
 /**
@@ -51,15 +63,14 @@ function take(args, option) {
 if (isCommand(import.meta.url)) {
   const sources = process.argv.slice(2)
   const out = take(sources, '--out')
-  const explains = sources.indexOf('--explain')
-  if (explains >= 0) sources.splice(explains, 1)
+  const deed = takeWord(sources, '--explain') ? 'explainCorpus' : takeWord(sources, '--basis') ? 'compileBasis' : null
   const unknown = sources.find((source) => source.startsWith('-'))
   if (unknown || out === '') {
-    console.error(`${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--explain] SOURCE…`)
+    console.error(`${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--explain | --basis] SOURCE…`)
     process.exit(1)
   }
   await ensureInstalled()
-  const done = explains >= 0 ? await explainCorpus(sources) : await compileCorpus({ sources, ...(out && { out }) })
+  const done = deed ? await tell(deed, sources) : await compileCorpus({ sources, ...(out && { out }) })
   if (done.ok) console.log(typeof done.value === 'string' ? done.value : describe(done.value))
   else {
     console.error(done.error)
