@@ -2,13 +2,14 @@
 import type { ImportProblem } from '../library/library-file.ts'
 import type { LinkProblem } from '../library/list-link.ts'
 import type { Words } from './words.ts'
+import { thousands } from '../text/english.ts'
 
 /** Why a file or a text was not taken in. */
 export function wordImportProblem(problem: ImportProblem): Words {
   switch (problem.kind) {
     case 'too-large':
       return words(
-        `It is larger than ${(problem.limit / 2 ** 20).toLocaleString('en')} MB, which no library file is.`,
+        `It is larger than ${thousands(problem.limit / 2 ** 20)} MB, which no library file is.`,
         'Choose the file that Export library wrote; its name begins with offprint-library.',
       )
     case 'not-json':
@@ -29,7 +30,7 @@ export function wordImportProblem(problem: ImportProblem): Words {
       )
     case 'too-many-records':
       return words(
-        `It holds more than ${problem.limit.toLocaleString('en')} things, which no library does.`,
+        `It holds more than ${thousands(problem.limit)} things, which no library does.`,
         'Choose the file that Export library wrote.',
       )
     case 'hostile':
@@ -42,7 +43,7 @@ export function wordImportProblem(problem: ImportProblem): Words {
       return words(
         'A part of it is damaged, so none of it was taken in.',
         'Export the library again where it came from, and bring that file.',
-        `record ${problem.record.toLocaleString('en')}`,
+        `record ${thousands(problem.record)}`,
       )
   }
 }

@@ -1,6 +1,6 @@
 /** How much is in a library, in words. */
 import type { Snapshot } from '../library/snapshot.ts'
-import { countPapers } from './paper-words.ts'
+import { countPapers, thousands } from '../text/english.ts'
 
 /** `23 papers in 3 lists, 4 notes, 2 searches`; empty for an empty library. */
 export function countLibrary(snapshot: Snapshot): string {
@@ -15,12 +15,12 @@ export function countLibrary(snapshot: Snapshot): string {
     marks.length > 0 ? `marks on ${countPapers(marks.length)}` : '',
     snapshot.searches.length > 0 ? counted(snapshot.searches.length, 'search', 'searches') : '',
     snapshot.settings.size > 0 ? counted(snapshot.settings.size, 'choice in Settings', 'choices in Settings') : '',
-    snapshot.hidden > 0 ? `${snapshot.hidden.toLocaleString('en')} things of a newer version` : '',
+    snapshot.hidden > 0 ? `${thousands(snapshot.hidden)} things of a newer version` : '',
   ]
     .filter((part) => part !== '')
     .join(', ')
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${thousands(count)} ${count === 1 ? one : many}`
 }

@@ -1,6 +1,7 @@
 /** Words for what stands in the way of keeping things. */
 import type { LibraryProblem } from '../library/problem.ts'
 import type { Words } from './words.ts'
+import { thousands } from '../text/english.ts'
 
 /** What happened, and the next step; reading and searching go on in every case. */
 export function wordTrouble(problem: LibraryProblem): Words {
@@ -45,5 +46,5 @@ export function wordTrouble(problem: LibraryProblem): Words {
 /** `3 changes are not kept yet.`; empty where all is kept. */
 export function wordUnsaved(count: number): string {
   if (count === 0) return ''
-  return count === 1 ? 'One change is not kept yet.' : `${count.toLocaleString('en')} changes are not kept yet.`
+  return count === 1 ? 'One change is not kept yet.' : `${thousands(count)} changes are not kept yet.`
 }

@@ -14,11 +14,6 @@ export function numberWord(count: number): string {
   return NUMBERS[count] ?? String(count)
 }
 
-/** `198 papers`, `1 paper`. */
-export function countPapers(count: number): string {
-  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`
-}
-
 /** The name of the host behind a link: `github.com`; null for what is not an https address. */
 export function hostOf(link: string): string | null {
   return /^https:\/\//i.test(link) && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : null

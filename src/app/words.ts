@@ -1,6 +1,6 @@
 /** Words for people: every problem says what happened and what to do next. */
 import type { Problem } from '../corpus/problem.ts'
-import { shortDay } from './days-in-words.ts'
+import { shortDay } from '../text/english.ts'
 
 /** A message in two sentences or more: what happened, and the next step. */
 export interface Words {

@@ -6,9 +6,9 @@ import { composeEdition } from '../digest/compose.ts'
 import { writeAtom, type Feed, type FeedEntry } from '../formats/atom.ts'
 import { namedLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
-import { countPapers, longDay } from '../formats/wording.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { uuid } from './uuid.ts'
+import { countPapers, longDay } from '../text/english.ts'
 
 /** Papers in an edition, as in the app until its reader says otherwise. */
 const EDITION_SIZE = 12

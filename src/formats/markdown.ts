@@ -3,7 +3,7 @@ import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { namedLinks } from './links.ts'
 import { splitMathematics } from './mathematics.ts'
 import { oneLine, printable } from './one-line.ts'
-import { countPapers, longDay } from './wording.ts'
+import { countPapers, longDay } from '../text/english.ts'
 
 /** A title, a line of facts, then the papers. */
 export const writeMarkdown: WriteExport = function* (entries, { title, date }) {

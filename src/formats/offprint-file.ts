@@ -5,7 +5,7 @@ import { escapeMarkup } from './markup.ts'
 import pageStyle from './offprint-page.css?raw'
 import searchScript from './offprint-search.js?raw'
 import { topicLabels } from './topic-labels.ts'
-import { countPapers, longDay } from './wording.ts'
+import { countPapers, longDay } from '../text/english.ts'
 
 /** Base64 SHA-256 of the style and the script: the page's policy allows these two and nothing else. */
 const STYLE_SHA256 = 'aSYSSOwpJtJcAF+iCElkZ5YU0Y3AKScg8NW5zZsrKKM='

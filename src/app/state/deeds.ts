@@ -5,7 +5,7 @@ import * as reading from '../../library/reading.ts'
 import type { Change } from '../../library/record.ts'
 import * as searches from '../../library/searches.ts'
 import { TO_READ, type Kept, type List, type SavedSearch, type Snapshot } from '../../library/snapshot.ts'
-import { countPapers } from '../paper-words.ts'
+import { countPapers } from '../../text/english.ts'
 
 /** A change, and what the reader hears once it is on disk; null where the change is no news. */
 export interface Deed {

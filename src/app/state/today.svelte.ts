@@ -1,5 +1,5 @@
 /** The reader's calendar day as state: a page left open overnight wakes up on the new one. */
-import { calendarDay } from '../days-in-words.ts'
+import { calendarDay } from '../calendar-day.ts'
 
 export class Today {
   /** Like 2026-11-22. */

@@ -1,7 +1,7 @@
 /** The digest among the views: `#/` today's edition, `#/digest` the editions, `#/digest/2026-11-22` one day's. */
-import { longDay, shortDay } from '../../days-in-words.ts'
 import type { View } from '../view.ts'
 import DigestView from './DigestView.svelte'
+import { longDay, shortDay } from '../../../text/english.ts'
 
 export const digest: View<'digest'> = {
   slug: 'digest',
