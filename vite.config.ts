@@ -27,6 +27,19 @@ const serviceWorker = VitePWA({
   },
 })
 
+/*
+ * Two files where there would be a dozen small ones, as each costs a phone some 5 ms when it is asked for: what the
+ * first page shares with all others, and what opening the library takes.
+ */
+const CORE = {
+  name: 'core',
+  test: /\/node_modules\/(?:svelte|esm-env|clsx)\/|preload-helper|\/src\/(?:text\/english|corpus\/paper|query\/filters)\.ts/,
+}
+const LIBRARY = {
+  name: 'library',
+  test: /\/(?:valibot|src\/library\/(?!persistence|list-link)|src\/app\/(?:state\/(?:library-session|deeds)|library-words))/,
+}
+
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, here as on a static host: never the page in its place.
@@ -35,7 +48,11 @@ export default defineConfig({
   define: { 'import.meta.env.VERSION': JSON.stringify(project.version) },
   worker: { format: 'es' },
   // One stylesheet: all of it is smaller than a second request is slow.
-  build: { target: ['chrome120', 'firefox128', 'safari17.4'], cssCodeSplit: false },
+  build: {
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [CORE, LIBRARY] } } },
+  },
   test: {
     passWithNoTests: true,
     // A busy machine is slow, not wrong: this only ends what would hang.
