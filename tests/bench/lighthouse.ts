@@ -11,6 +11,8 @@ import { kept, type Part } from './part.ts'
 const LIGHTHOUSE = 'lighthouse@12.8.2'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 const ALLOWED = 95
+/** One run says little on a machine of two cores: the median by performance is what counts, as Lighthouse itself advises. */
+const RUNS = 5
 
 const Report = v.object({
   categories: v.record(v.string(), v.object({ score: v.nullable(v.number()) })),
@@ -20,7 +22,14 @@ const Report = v.object({
 export const lighthouse: Part = {
   name: 'lighthouse',
   run: async () => {
-    const { categories, audits } = await withApp(visit)
+    const reports = await withApp(async (host) => {
+      const all: Lighthouse[] = []
+      for (let run = 0; run < RUNS; run++) all.push(await visit(host))
+      return all.sort((a, b) => performanceOf(a) - performanceOf(b))
+    })
+    const median = reports[Math.floor(RUNS / 2)]
+    if (!median) throw new Error('No report')
+    const { categories, audits } = median
     const paint = [
       'first-contentful-paint',
       'largest-contentful-paint',
@@ -36,13 +45,22 @@ export const lighthouse: Part = {
         title: 'Lighthouse, mobile',
         columns: ['category', 'score', 'at least', 'kept'],
         rows,
-        note: paint.map((name) => `${name} ${audits[name]?.displayValue ?? '?'}`).join(', '),
+        note: [
+          `median of ${RUNS}; performance ${reports.map((report) => Math.round(performanceOf(report))).join(', ')}`,
+          ...paint.map((name) => `${name} ${audits[name]?.displayValue ?? '?'}`),
+        ].join('; '),
       },
     ]
   },
 }
 
-async function visit({ url }: Host): Promise<v.InferOutput<typeof Report>> {
+type Lighthouse = v.InferOutput<typeof Report>
+
+function performanceOf({ categories }: Lighthouse): number {
+  return 100 * (categories['performance']?.score ?? 0)
+}
+
+async function visit({ url }: Host): Promise<Lighthouse> {
   const { stdout } = await promisify(execFile)(
     'npx',
     [

@@ -7,8 +7,8 @@ import type { CorpusState } from '../../search/protocol.ts'
 
 /** Papers in an edition. */
 const EDITION_SIZE = 12
-/** Entries that fill a screen. All twelve at once would hold a slow phone up for half a second. */
-const FIRST_DRAWN = 2
+/** Entries drawn at once; all twelve would hold a slow phone up for half a second. */
+const FIRST_DRAWN = 1
 
 export class Edition {
   /** Null until they have come. */
