@@ -1,4 +1,5 @@
-/** How well the app's ranking serves the judged queries, beside MiniSearch with its best settings. */
+/** How well the app's ranking serves the judged queries, beside MiniSearch with its best settings and stock Orama. */
+import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
 import { NO_FILTERS } from '../../src/query/filters.ts'
 import { createAnswerer } from '../../src/search/answer.ts'
@@ -12,7 +13,11 @@ type Ask = (query: string) => readonly number[]
 export const relevance: Part = {
   name: 'relevance',
   run: () => {
-    const engines = { Offprint: offprint(), 'MiniSearch, prefix, fuzzy .2, title ×3': miniSearch() }
+    const engines = {
+      Offprint: offprint(),
+      'MiniSearch, prefix, fuzzy .2, title ×3': miniSearch(),
+      'Orama as it comes': stockOrama(),
+    }
     return Promise.resolve([scores(engines), latency(engines)])
   },
 }
@@ -30,6 +35,24 @@ function miniSearch(): Ask {
   return (text) => peer.search(text, options).map(({ id }) => Number(id))
 }
 
+function stockOrama(): Ask {
+  const peer = create({ schema: { title: 'string', abstract: 'string' } as const })
+  const rows = new Map<string, number>()
+  void insertMultiple(
+    peer,
+    seedPapers().map(({ id, title, abstract, rank }) => {
+      rows.set(id, rank)
+      return { id, title, abstract }
+    }),
+    1_000, // one batch: it is then synchronous
+  )
+  return (term) => {
+    const found = search(peer, { term })
+    if (found instanceof Promise) throw new Error('Orama answers at once where no hook waits.')
+    return found.hits.map(({ id }) => rows.get(id) ?? -1)
+  }
+}
+
 function scores(engines: Readonly<Record<string, Ask>>): Table {
   const row = (engine: string, kind: string, { queries, first, five, mrr, ndcg }: Scores) =>
     [engine, kind, queries, first, five, mrr, ndcg] as const
@@ -39,7 +62,7 @@ function scores(engines: Readonly<Record<string, Ask>>): Table {
     rows: Object.entries(engines).flatMap(([engine, ask]) =>
       [...scoreRelevance(ask)].map(([kind, mean]) => row(engine, kind, mean)),
     ),
-    note: 'tests/golden/relevance, its development part; first, in five: an exactly fitting paper',
+    note: 'score.mjs of tests/golden/relevance, its development part; first, in five: an exactly fitting paper',
   }
 }
 

@@ -1,5 +1,9 @@
-/** The judged queries of tests/golden/relevance, and how well a ranking of the 198 papers serves them. */
-import { readQueries, type Query } from '../bench/queries.ts'
+/** How well a ranking of the 198 papers serves the judged queries, by the collection's own score.mjs. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readQueries } from '../bench/queries.ts'
 
 /** Means over queries: a grade-2 paper first, among the first five; reciprocal rank of the first relevant; nDCG@10. */
 export interface Scores {
@@ -12,34 +16,21 @@ export interface Scores {
 
 /** Scores by kind of query, and over all of them as `ALL`; `rank` gives paper numbers, best first. */
 export function scoreRelevance(rank: (query: string) => readonly number[]): ReadonlyMap<string, Scores> {
-  const groups = new Map<string, Scores[]>()
-  for (const judged of readQueries()) {
-    const scores = scoreQuery(judged, rank(judged.query))
-    for (const key of [judged.type, 'ALL']) groups.set(key, [...(groups.get(key) ?? []), scores])
-  }
-  return new Map([...groups].sort().map(([key, all]) => [key, meanOf(all)]))
-}
-
-/** The same measures as score.mjs beside the queries. */
-function scoreQuery({ relevant }: Query, ranking: readonly number[]): Scores {
-  const grades = ranking.map((paper) => relevant[String(paper)] ?? 0)
-  const ideal = Object.values(relevant).sort((a, b) => b - a)
-  const exact = Math.max(1, ideal[0] ?? 0)
-  const found = grades.findIndex((grade) => grade > 0)
-  return {
-    queries: 1,
-    first: Number((grades[0] ?? 0) >= exact),
-    five: Number(grades.slice(0, 5).some((grade) => grade >= exact)),
-    mrr: found < 0 ? 0 : 1 / (found + 1),
-    ndcg: gain(grades) / gain(ideal),
+  const run = Object.fromEntries(readQueries().map(({ id, query }) => [id, rank(query)]))
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-'))
+  try {
+    const file = join(folder, 'run.json')
+    writeFileSync(file, JSON.stringify(run))
+    const table = execFileSync(process.execPath, ['tests/golden/relevance/score.mjs', file], { encoding: 'utf8' })
+    return new Map(table.trim().split('\n').slice(1).map(readRow))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function gain(grades: readonly number[]): number {
-  return grades.slice(0, 10).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
-}
-
-function meanOf(all: readonly Scores[]): Scores {
-  const mean = (key: keyof Scores): number => all.reduce((sum, scores) => sum + scores[key], 0) / all.length
-  return { queries: all.length, first: mean('first'), five: mean('five'), mrr: mean('mrr'), ndcg: mean('ndcg') }
+/** `need             9  0.444  0.667  0.548  0.502 0` */
+function readRow(line: string): readonly [string, Scores] {
+  const [kind = '', ...cells] = line.trim().split(/\s+/)
+  const [queries = NaN, first = NaN, five = NaN, mrr = NaN, ndcg = NaN] = cells.map(Number)
+  return [kind, { queries, first, five, mrr, ndcg }]
 }
