@@ -2,7 +2,7 @@
 import type { Manifest } from '../corpus/manifest.ts'
 import { excerptText } from '../corpus/excerpt.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { composeEdition } from '../digest/compose.ts'
+import { mix } from '../digest/mix.ts'
 import { writeAtom, type Feed, type FeedEntry } from '../formats/atom.ts'
 import { namedLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
@@ -93,11 +93,12 @@ function editions(papers: readonly Paper[], about: About, taken: Taken): FeedFil
 
 function editionEntries(papers: readonly Paper[], day: string): readonly FeedEntry[] {
   const parts: (readonly Paper[])[] = []
-  let left = papers
+  // What the app shows a reader of whom it knows nothing.
+  let left = papers.map((paper) => ({ paper }))
   while (left.length > 0) {
-    const part = composeEdition(left, EDITION_SIZE)
-    parts.push(part)
-    left = left.filter((paper) => !part.includes(paper))
+    const part = mix(left, EDITION_SIZE, EDITION_SIZE, [])
+    parts.push(part.map(({ paper }) => paper))
+    left = left.filter((one) => !part.includes(one))
   }
   return parts.map((part, index) => ({
     uuid: uuid(`edition:${day}:${String(index + 1)}`),

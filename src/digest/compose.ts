@@ -1,23 +1,65 @@
-/** Which papers an edition holds: the page's own order, with topics mixed by one rule. */
+/** Makes an edition out of the papers at hand and what the reader's library says; the same facts give the same edition. */
 import type { Paper } from '../corpus/paper.ts'
+import { againSection } from './again.ts'
+import { awaySince } from './calendar.ts'
+import { entriesOf, type Edition, type Entry, type LastEdition } from './edition.ts'
+import type { EditionFacts, Page } from './facts.ts'
+import { poolOf } from './pool.ts'
+import { fillSections } from './sections.ts'
+import { becauseSource, pageSource, searchSources } from './sources.ts'
 
-/**
- * The next `size` papers of the page. A paper waits while its first topic is that of the entry just before it,
- * or already has a third of the edition; where all that are left would wait, the first of them goes.
- */
-export function composeEdition(papers: readonly Paper[], size: number): readonly Paper[] {
-  const most = Math.max(1, Math.ceil(size / 3))
-  const left = [...papers].sort((a, b) => a.rank - b.rank)
-  const taken = new Map<string, number>()
-  const edition: Paper[] = []
-  while (edition.length < size && left.length > 0) {
-    const before = edition.at(-1)?.topics[0]
-    const fits = left.findIndex(({ topics: [first = ''] }) => first !== before && (taken.get(first) ?? 0) < most)
-    const [next] = left.splice(Math.max(0, fits), 1)
-    if (!next) break
-    const topic = next.topics[0] ?? ''
-    taken.set(topic, (taken.get(topic) ?? 0) + 1)
-    edition.push(next)
+/** Papers that a postscript brings at once; what is over waits for the next edition. */
+const MOST_IN_POSTSCRIPT = 5
+
+/** The edition of a day. */
+export function composeEdition(page: Page, facts: EditionFacts): Edition {
+  const pool = poolOf(page, facts)
+  const { day, previous, made, rules } = facts
+  const dated = {
+    day,
+    number: made + 1,
+    since: awaySince(previous, day, rules.rhythm),
+    generation: page.generation,
+    total: page.papers.length,
   }
-  return edition
+  const shown = countShown(page.papers, facts)
+  if (pool.fresh.length === 0) return { ...dated, ...lastWords(page.papers, facts), shown }
+  const again = againSection(pool.waiting, day, rules.size)
+  const room = rules.size - (again?.entries.length ?? 0)
+  const own = [...searchSources(page, facts, pool), becauseSource(page, facts, pool)]
+  const sections = fillSections([...own, pageSource(facts, pool)], room, rules)
+  const news = sections.reduce((sum, { entries }) => sum + entries.length, 0)
+  return {
+    ...dated,
+    kind: 'papers',
+    of: made + 1 + Math.ceil((pool.fresh.length - news) / news),
+    sections: again ? [...sections, again] : sections,
+    postscripts: [],
+    shown: shown + news,
+  }
+}
+
+/** What arrived after the edition had been touched: as an edition of these papers alone would show them. */
+export function composePostscript(page: Page, facts: EditionFacts, arrived: ReadonlySet<string>): readonly Entry[] {
+  // What was saved stands in lists, and comes again in an edition.
+  const saved = new Set(facts.saved.map(({ id }) => id))
+  const papers = page.papers.filter(({ id }) => arrived.has(id) && !saved.has(id))
+  const size = Math.min(MOST_IN_POSTSCRIPT, facts.rules.size)
+  const edition = composeEdition({ ...page, papers }, { ...facts, rules: { ...facts.rules, size } })
+  return entriesOf(edition)
+}
+
+function countShown(papers: readonly Paper[], { shown }: EditionFacts): number {
+  const ids = new Set(shown.map(({ id }) => id))
+  return papers.filter(({ id }) => ids.has(id)).length
+}
+
+function lastWords(papers: readonly Paper[], facts: EditionFacts): Pick<LastEdition, 'kind' | 'saved' | 'unfolded'> {
+  const saved = new Set(facts.saved.map(({ id }) => id))
+  const unfolded = new Set(facts.unfolded)
+  return {
+    kind: 'last',
+    saved: papers.filter(({ id }) => saved.has(id)).length,
+    unfolded: papers.filter(({ id }) => unfolded.has(id) && !saved.has(id)).length,
+  }
 }

@@ -1,6 +1,7 @@
 /** The window's face of the search worker: questions as promises, the latest search wins. */
 import { err, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
 import { createChannel, type Channel } from './channel.ts'
 import { createLatest, type Superseded } from './latest.ts'
@@ -13,6 +14,7 @@ import {
   type EditionAnswer,
   type MatchesAnswer,
   type PaperAnswer,
+  type PostscriptAnswer,
   type Question,
   type SearchAnswer,
   type SearchRequest,
@@ -37,7 +39,8 @@ export interface SearchClient {
   /** More of a list, or a place in it: always answered, in turn. */
   slice(request: SearchRequest): Promise<Result<SearchAnswer, Problem>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
-  edition(size: number): Promise<Result<EditionAnswer, Problem>>
+  edition(facts: EditionFacts): Promise<Result<EditionAnswer, Problem>>
+  postscript(facts: EditionFacts): Promise<Result<PostscriptAnswer, Problem>>
   /** What saved searches find. */
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
@@ -83,7 +86,8 @@ export function createSearchClient(
     slice,
     search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
-    edition: (size) => questions.ask('edition', { kind: 'edition', size }),
+    edition: (facts) => questions.ask('edition', { kind: 'edition', facts }),
+    postscript: (facts) => questions.ask('postscript', { kind: 'postscript', facts }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,

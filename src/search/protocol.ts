@@ -2,6 +2,8 @@
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { EditionFacts } from '../digest/facts.ts'
+import type { Edition, Entry } from '../digest/edition.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { FilterKey, Filters } from '../query/filters.ts'
 
@@ -52,9 +54,15 @@ export interface SearchAnswer {
   readonly cards: readonly Card[]
 }
 
-/** Twelve papers for today: page order, topics mixed. */
+/** The edition of the day in the facts. */
 export interface EditionAnswer {
-  readonly papers: readonly Paper[]
+  readonly edition: Edition
+}
+
+/** Papers that a newer corpus has brought since the worker started, for an edition that stays as it is. */
+export interface PostscriptAnswer {
+  readonly generation: string
+  readonly entries: readonly Entry[]
 }
 
 /** For each query, the ids of the papers that it finds by the plain test, in page order. */
@@ -70,7 +78,7 @@ export interface PaperAnswer {
 export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'paper'; readonly id: string }
-  | { readonly kind: 'edition'; readonly size: number }
+  | { readonly kind: 'edition' | 'postscript'; readonly facts: EditionFacts }
   /** Saved searches, to count what is new in each; `context` holds what any of them asks. */
   | { readonly kind: 'matches'; readonly queries: readonly string[]; readonly context?: QueryContext | undefined }
 
@@ -78,6 +86,7 @@ export interface Answers {
   readonly search: SearchAnswer
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer
+  readonly postscript: PostscriptAnswer
   readonly matches: MatchesAnswer
 }
 

@@ -1,8 +1,6 @@
-/** What saved searches find: by the plain test, so that neither an index nor a guess at typing errors is needed. */
+/** What saved searches find in the papers at hand. */
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { createKnows, readContext, vocabularyOf } from '../query/context.ts'
-import { matches } from '../query/matches.ts'
-import { parse } from '../query/parse.ts'
+import { savedTests } from '../query/saved.ts'
 import type { MatchesAnswer } from './protocol.ts'
 
 /** The papers of each query; `context` comes from another thread. */
@@ -12,15 +10,6 @@ export function findMatches(
   queries: readonly string[],
   context: unknown,
 ): MatchesAnswer {
-  const known = readContext(context)
-  const knows = createKnows(known)
-  const vocabulary = vocabularyOf(topics, known)
-  return {
-    papers: queries.map((text) => {
-      const query = parse(text, vocabulary)
-      // Saved texts are canonical, so a problem says that a list or topic is gone: that must not widen the search.
-      if (query.problems.length > 0) return []
-      return papers.filter((paper) => matches(query, paper, knows)).map(({ id }) => id)
-    }),
-  }
+  const tests = savedTests(queries, topics, context)
+  return { papers: tests.map((finds) => papers.filter(finds).map(({ id }) => id)) }
 }

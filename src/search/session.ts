@@ -1,9 +1,10 @@
 /** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
 import type { Result } from '../base/result.ts'
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
-import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { EditionFacts, Page } from '../digest/facts.ts'
+import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { findMatches } from './saved-matches.ts'
 import {
@@ -22,8 +23,8 @@ export interface SessionParts {
   readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
   /** Null where the host has the same generation. */
   readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
-  /** The papers of an edition of some size. */
-  readonly compose: (papers: readonly Paper[], size: number) => readonly Paper[]
+  readonly compose: (page: Page, facts: EditionFacts) => Edition
+  readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
@@ -49,6 +50,8 @@ export class Session {
   #failure: Problem | null = null
   #busy = false
   #waiting: readonly Asked[] = []
+  /** Ids of papers that a newer corpus has brought since the start. */
+  readonly #arrived = new Set<string>()
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -80,10 +83,15 @@ export class Session {
   }
 
   /** Null where the answer has to wait for the index. */
-  #reply({ corpus: { papers, manifest }, answer }: Held, question: Question): Answer | null {
+  #reply({ corpus, answer }: Held, question: Question): Answer | null {
+    const { papers, manifest } = corpus
     switch (question.kind) {
       case 'edition':
-        return { kind: 'edition', value: { papers: this.#parts.compose(papers, question.size) } }
+        return { kind: 'edition', value: { edition: this.#parts.compose(pageOf(corpus), question.facts) } }
+      case 'postscript': {
+        const entries = this.#parts.composePostscript(pageOf(corpus), question.facts, this.#arrived)
+        return { kind: 'postscript', value: { generation: manifest.generation, entries } }
+      }
       case 'paper':
         return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
       case 'matches':
@@ -122,6 +130,7 @@ export class Session {
 
   async #take(corpus: LoadedCorpus): Promise<void> {
     const info = describe(corpus)
+    this.#noteArrivals(corpus)
     if (!this.#held) {
       this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
@@ -140,6 +149,12 @@ export class Session {
       await new Promise((resume) => setTimeout(resume))
       if (this.#held?.corpus !== corpus) return
     }
+  }
+
+  #noteArrivals({ papers }: LoadedCorpus): void {
+    if (!this.#held) return
+    const before = new Set(this.#held.corpus.papers.map(({ id }) => id))
+    for (const { id } of papers) if (!before.has(id)) this.#arrived.add(id)
   }
 
   async #tellKept(corpus: LoadedCorpus): Promise<void> {
@@ -180,6 +195,10 @@ function describe({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
   return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
+}
+
+function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus): Page {
+  return { generation, topics, papers, meaning: null }
 }
 
 function bug(cause: unknown): Problem {

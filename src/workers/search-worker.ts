@@ -1,6 +1,6 @@
 /** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
 import { openCorpus, refreshCorpus } from '../corpus/load.ts'
-import { composeEdition } from '../digest/compose.ts'
+import { composeEdition, composePostscript } from '../digest/compose.ts'
 import { joinLine } from '../search/line.ts'
 import { Session } from '../search/session.ts'
 
@@ -12,6 +12,7 @@ const session = new Session({
   open: (place, progress) => openCorpus(place, progress),
   refresh: (place, current) => refreshCorpus(place, current),
   compose: composeEdition,
+  composePostscript,
   now: () => performance.now(),
 })
 

@@ -2,7 +2,7 @@
 import { createContext } from 'svelte'
 import type { SearchClient } from '../../search/client.ts'
 import { Corpus } from './corpus.svelte.ts'
-import { Edition } from './edition.svelte.ts'
+import { TodaysEdition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
 import { createKeyboard, type Keyboard } from './keyboard.ts'
 import { LibraryState } from './library.svelte.ts'
@@ -21,7 +21,7 @@ export interface AppState {
   readonly corpus: Corpus
   readonly search: Search
   readonly paper: OpenPaper
-  readonly edition: Edition
+  readonly edition: TodaysEdition
   readonly theme: Theme
   readonly today: Today
   readonly keyboard: Keyboard
@@ -41,7 +41,8 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const search = new Search(client, () => library.queries)
   library.onRead = () => search.followLibrary()
   const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
-  const edition = new Edition(client)
+  const today = new Today(now)
+  const edition = new TodaysEdition(client, () => today.day)
   client.onCorpus((state) => {
     corpus.state = state
     search.follow(state)
@@ -60,7 +61,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     paper,
     edition,
     theme: new Theme(),
-    today: new Today(now),
+    today,
     client,
     offline,
     install: new Install(),

@@ -1,18 +1,20 @@
-/** Today's edition in the window: its papers, and which of them the reader has unfolded. */
+/** Today's edition in the window, and which of them the reader has unfolded. */
 import { SvelteSet } from 'svelte/reactivity'
-import type { Paper } from '../../corpus/paper.ts'
+import type { Day } from '../../base/days.ts'
 import type { Problem } from '../../corpus/problem.ts'
+import { entriesOf, type Edition, type Entry } from '../../digest/edition.ts'
+import { factsOfNewReader } from '../../digest/facts.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { CorpusState } from '../../search/protocol.ts'
 
-/** Papers in an edition. */
-const EDITION_SIZE = 12
 /** Entries drawn at once; all twelve would hold a slow phone up for half a second. */
 const FIRST_DRAWN = 1
 
-export class Edition {
-  /** Null until they have come. */
-  papers = $state.raw<readonly Paper[] | null>(null)
+export class TodaysEdition {
+  /** Null until it has come. */
+  current = $state.raw<Edition | null>(null)
+  /** Its papers in the order to read; null likewise. */
+  readonly entries: readonly Entry[] | null = $derived(this.current && entriesOf(this.current))
   problem = $state.raw<Problem | null>(null)
   /** How many entries stand on the page: the first at once, each other in a frame of its own. */
   drawn = $state(FIRST_DRAWN)
@@ -22,16 +24,19 @@ export class Edition {
   #refused = false
   readonly #client: Pick<SearchClient, 'edition'>
 
-  constructor(client: Pick<SearchClient, 'edition'>) {
+  readonly #today: () => Day
+
+  constructor(client: Pick<SearchClient, 'edition'>, today: () => Day) {
     this.#client = client
+    this.#today = today
   }
 
   /** Asks for the edition again: a corpus that has arrived since may have changed it. `whole` draws all at once. */
   async load(whole = false): Promise<void> {
-    const answer = await this.#client.edition(EDITION_SIZE)
+    const answer = await this.#client.edition(factsOfNewReader(this.#today()))
     if (answer.ok) {
-      if (whole) this.drawn = EDITION_SIZE
-      this.papers = answer.value.papers
+      if (whole) this.drawn = Infinity
+      this.current = answer.value.edition
       this.problem = null
       requestAnimationFrame(() => {
         this.#drawNext()
@@ -48,13 +53,13 @@ export class Edition {
       return
     }
     const { generation } = state.info
-    const stale = this.#refused || (this.papers !== null && this.#generation !== generation)
+    const stale = this.#refused || (this.current !== null && this.#generation !== generation)
     this.#generation = generation
     if (stale) void this.load()
   }
 
   #drawNext(): void {
-    if (this.drawn >= EDITION_SIZE) return
+    if (this.drawn >= (this.entries?.length ?? 0)) return
     this.drawn += 1
     requestAnimationFrame(() => {
       this.#drawNext()

@@ -4,7 +4,8 @@ import { err, ok } from '../../../src/base/result.ts'
 import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import type { Problem } from '../../../src/corpus/problem.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
-import { composeEdition } from '../../../src/digest/compose.ts'
+import { composeEdition, composePostscript } from '../../../src/digest/compose.ts'
+import { factsOfNewReader } from '../../../src/digest/facts.ts'
 import { Session, type SessionParts } from '../../../src/search/session.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { paper } from '../../support/papers.ts'
@@ -45,6 +46,7 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
     open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
     refresh: () => Promise.resolve(ok(null)),
     compose: composeEdition,
+    composePostscript,
     now: () => 0,
     ...parts,
   })
@@ -73,7 +75,7 @@ describe('a session', () => {
     const { session, said, open, settled } = run({})
     open()
     session.receive({ kind: 'ask', id: 1, question: search('beta') })
-    session.receive({ kind: 'ask', id: 2, question: { kind: 'edition', size: 12 } })
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'edition', facts: factsOfNewReader('2026-11-22') } })
     session.receive({ kind: 'ask', id: 3, question: { kind: 'paper', id: 'alpha-paper' } })
     await settled()
     expect(brief(said)).toEqual(['loading', 'readable', 'answer 2', 'answer 3', 'ready', 'answer 1', 'kept'])

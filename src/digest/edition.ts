@@ -1,0 +1,82 @@
+/** What an edition of the digest is: papers in sections, each with the reason why it is here. Plain data, kept as sent. */
+import type { Day } from '../base/days.ts'
+import type { Paper } from '../corpus/paper.ts'
+
+/** Why a paper stands in an edition. */
+export type Reason =
+  /** A saved search of the reader finds it; `name` as it was called that day. */
+  | { readonly kind: 'search'; readonly search: string; readonly name: string }
+  /** It is near a paper that the reader saved; `terms` are what the two share, the weightiest first. */
+  | { readonly kind: 'because'; readonly paper: string; readonly title: string; readonly terms: readonly string[] }
+  /** Its place on the source's page, from 0: page order, which is no trend. */
+  | { readonly kind: 'page'; readonly rank: number }
+  /** The reader saved it on that day and has not done with it. */
+  | { readonly kind: 'again'; readonly saved: Day }
+
+export interface Entry {
+  readonly paper: Paper
+  /** That of its section, the highest that has a reason for it. */
+  readonly reason: Reason
+  /** The other sections that would have shown it; its place on the page, which every paper has, is not one of them. */
+  readonly also: readonly Reason[]
+}
+
+/** Never empty. The heading says: `entries.length` of `unseen` not yet shown, `seen` seen. */
+export interface Section {
+  readonly kind: Reason['kind']
+  /** The saved search of a section `search`, with its name of that day; null for the other kinds, one section each. */
+  readonly search: { readonly id: string; readonly name: string } | null
+  readonly entries: readonly Entry[]
+  /** Papers the section had to choose from, those it shows included. */
+  readonly unseen: number
+  /** Papers that would belong here and that an earlier edition has shown. */
+  readonly seen: number
+}
+
+/** Papers that arrived after the edition had been touched, and the day they did. */
+export interface Postscript {
+  readonly day: Day
+  readonly entries: readonly Entry[]
+}
+
+interface Dated {
+  /** The reader's calendar day; there is one edition for each. */
+  readonly day: Day
+  /** From 1, in the order they were made on this device. */
+  readonly number: number
+  /** The first day since the edition before, where days went by without one that should have had one; else null. */
+  readonly since: Day | null
+  /** Of the corpus it was made from. */
+  readonly generation: string
+  /** Papers of the page that editions have shown up to now, those of this one included. */
+  readonly shown: number
+  /** Papers on the page. */
+  readonly total: number
+}
+
+/** An edition with papers in it. */
+export interface PaperEdition extends Dated {
+  readonly kind: 'papers'
+  /** How many editions the page makes if the rest are as long as this: "edition 3 of 17". */
+  readonly of: number
+  /** In the order to read; no paper stands in two of them. */
+  readonly sections: readonly Section[]
+  readonly postscripts: readonly Postscript[]
+}
+
+/** The end of a finite page: everything on it was shown. None follows until the page has a paper that was not. */
+export interface LastEdition extends Dated {
+  readonly kind: 'last'
+  /** Papers of the page that the reader saved. */
+  readonly saved: number
+  /** Papers of the page whose abstract was unfolded, without being saved. */
+  readonly unfolded: number
+}
+
+export type Edition = PaperEdition | LastEdition
+
+/** All entries in reading order, those of the postscripts last. */
+export function entriesOf(edition: Edition): readonly Entry[] {
+  if (edition.kind === 'last') return []
+  return [...edition.sections, ...edition.postscripts].flatMap(({ entries }) => entries)
+}

@@ -1,0 +1,68 @@
+/** Cuts what could stand in an edition to its size: who gets how many, each paper once, and the honest counts. */
+import type { Paper } from '../corpus/paper.ts'
+import type { Entry, Section } from './edition.ts'
+import { mix } from './mix.ts'
+import type { Lean, Rules } from './rules.ts'
+import type { Candidate, Source } from './sources.ts'
+
+/** The part of an edition, without what comes again, that is the reader's own: saved searches and Because you saved. */
+const OWN: Readonly<Record<Lean, number>> = { 1: 0, 2: 0.25, 3: 0.5, 4: 0.75, 5: 1 }
+/** Of the page there are never fewer, so that nobody reads only what is like what they read. */
+const LEAST_OF_PAGE = 2
+
+type Picked = ReadonlyMap<Source, readonly Candidate[]>
+
+/**
+ * Sections for `room` papers in the order of their sources, the page last; one that gets nothing vanishes. Searches
+ * have half of the edition at most and take turns; a third of what is the reader's own is kept for Because you saved,
+ * as far as there is such; the page has the rest, and at least two.
+ */
+export function fillSections(sources: readonly Source[], room: number, rules: Rules): readonly Section[] {
+  const own = Math.min(room - LEAST_OF_PAGE, Math.round(OWN[rules.lean] * room))
+  const near = sources.find(({ kind }) => kind === 'because')?.row.length ?? 0
+  const kept = Math.min(near, Math.floor(own / 3))
+  const searches = sources.filter(({ kind }) => kind === 'search')
+  const picked = new Map(takeInTurn(searches, Math.min(Math.floor(rules.size / 2), own - kept)))
+  for (const source of sources) {
+    if (source.kind === 'search') continue
+    const before = [...picked.values()].flat().map(({ paper }) => paper)
+    const left = source.row.filter(({ paper }) => !before.includes(paper))
+    const upTo = source.kind === 'because' ? own : room
+    picked.set(source, mix(left, upTo - before.length, rules.size, before))
+  }
+  return write(sources, picked)
+}
+
+/** One of each search in turn, until there are so many or nothing is left; no paper twice. */
+function takeInTurn(searches: readonly Source[], most: number): Picked {
+  const taken = new Map(searches.map((source): [Source, Candidate[]] => [source, []]))
+  const known = new Set<Paper>()
+  for (let before = -1; known.size > before;) {
+    before = known.size
+    for (const [source, some] of taken) {
+      const next = known.size < most && source.row.find(({ paper }) => !known.has(paper))
+      if (!next) continue
+      known.add(next.paper)
+      some.push(next)
+    }
+  }
+  return taken
+}
+
+/** Sections with their counts, and entries with the other reasons there would have been. */
+function write(sources: readonly Source[], picked: Picked): readonly Section[] {
+  const above = new Set<Paper>()
+  return sources.flatMap((source): Section[] => {
+    const entries = (picked.get(source) ?? []).map((one) => entryOf(one, source, sources))
+    const unseen = source.row.filter(({ paper }) => !above.has(paper)).length
+    for (const { paper } of entries) above.add(paper)
+    if (entries.length === 0) return []
+    return [{ kind: source.kind, search: source.search, entries, unseen, seen: source.seen }]
+  })
+}
+
+function entryOf({ paper, why }: Candidate, home: Source, sources: readonly Source[]): Entry {
+  const others = sources.filter((source) => source !== home && source.kind !== 'page')
+  const also = others.flatMap(({ row }) => row.find((one) => one.paper === paper)?.why() ?? [])
+  return { paper, reason: why(), also }
+}
