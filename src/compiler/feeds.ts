@@ -8,11 +8,10 @@ import { namedLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { uuid } from './uuid.ts'
-import { countPapers, longDay } from '../text/english.ts'
+import { countPapers, longDay, shortDay } from '../text/english.ts'
 
 /** Papers in an edition, as in the app until its reader says otherwise. */
 const EDITION_SIZE = 12
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** What a corpus says of itself, as far as feeds repeat it. */
 type About = Pick<Manifest, 'taken' | 'sources'> & { readonly topics: readonly Topic[] }
@@ -152,10 +151,4 @@ function body(paper: Paper, text: string): string {
 function takenDays(sources: Manifest['sources']): Taken {
   const days = sources.flatMap(({ papers, taken }) => Array.from({ length: papers }, () => taken))
   return ({ rank }) => days[rank] ?? ''
-}
-
-/** `22 Nov`, in words that no version of Node spells in another way. */
-function shortDay(day: string): string {
-  const [, month = 0, date = 0] = day.split('-').map(Number)
-  return `${String(date)} ${MONTHS[month - 1] ?? ''}`
 }

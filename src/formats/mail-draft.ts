@@ -2,7 +2,7 @@
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { letterEntries, letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
 import { oneLine } from './one-line.ts'
-import { countPapers } from './wording.ts'
+import { countPapers } from '../text/english.ts'
 
 /** Windows hands mail programs addresses up to about 2,000 characters. */
 const LONGEST = 2_000

@@ -1,6 +1,7 @@
 /** One export being made: the format, with or without notes, and the file as soon as it is whole. */
 import type { Topic } from '../../corpus/paper.ts'
 import { FORMATS, type Format } from '../../formats/all-formats.ts'
+import { EDITION_FORMATS } from '../../formats/edition-formats.ts'
 import { fileName } from '../../formats/file-name.ts'
 import { libraryFilePieces } from '../../library/library-file.ts'
 import { everyRecord } from '../../library/take-out.ts'
@@ -49,7 +50,8 @@ export class Exporting {
 
   constructor(deps: ExportDeps) {
     this.#deps = deps
-    this.choices = deps.request.everything ? [LIBRARY_FILE, ...FORMATS] : FORMATS
+    const { everything, letter } = deps.request
+    this.choices = [...(everything ? [LIBRARY_FILE] : []), ...(letter ? EDITION_FORMATS : []), ...FORMATS]
     this.choice = this.choices[0] ?? FORMATS[0]
   }
 
@@ -82,6 +84,8 @@ export class Exporting {
 
   async #source(choice: Choice, withNotes: boolean): Promise<Source> {
     const { request, topics, date, now, opened } = this.#deps
+    const whole = EDITION_FORMATS.find(({ id }) => id === choice.id)
+    if (whole && request.letter) return { pieces: [whole.write(request.letter(withNotes))], of: 1 }
     const format = FORMATS.find(({ id }) => id === choice.id)
     if (!format) {
       const records = await everyRecord((await opened()).library)

@@ -1,6 +1,7 @@
 /** Moving papers and the library in and out: which sheet is open, and what it works on. */
 import type { Paper } from '../../corpus/paper.ts'
 import type { ExportEntry } from '../../formats/export-entry.ts'
+import type { Letter } from '../../formats/letter.ts'
 import type { Library } from '../../library/library.ts'
 import type { SecondCopy } from '../../library/second-copy.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
@@ -16,7 +17,12 @@ export interface ExportRequest {
   readonly entries: readonly ExportEntry[]
   /** All there is: then the library file is offered too, and comes first. */
   readonly everything?: boolean
+  /** An edition: then it goes out as a letter too, with what is personal in it or without. */
+  readonly letter?: (personal: boolean) => Letter
 }
+
+/** The ways by which the next edition calls: all of them, or the one that was asked for. */
+export type SubscribePart = 'all' | 'feed' | 'reminder'
 
 /** The open library, with its copy where this browser has a place for one. */
 export interface OpenLibrary {
@@ -38,6 +44,7 @@ export type OpenSheet =
   /** With what was pasted, the file to go back to, or nothing chosen yet. */
   | { readonly kind: 'import'; readonly source: ImportSource | null }
   | { readonly kind: 'delete' }
+  | { readonly kind: 'subscribe'; readonly part: SubscribePart }
 
 /** A corpus that is still on its way is not waited for longer than this. */
 const FIND_MS = 5_000
@@ -109,6 +116,11 @@ export class Moves {
   /** Opens the sheet that asks before everything is deleted. */
   openDelete(): void {
     this.sheet = { kind: 'delete' }
+  }
+
+  /** Opens the sheet with the ways to be called each day. */
+  openSubscribe(part: SubscribePart): void {
+    this.sheet = { kind: 'subscribe', part }
   }
 
   close(): void {

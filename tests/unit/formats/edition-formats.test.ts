@@ -48,7 +48,9 @@ describe.each(READERS)('an edition as mail, read by %s', (_, read) => {
     expect(subject).toBe(letter.subject)
     expect(from).toBe('Offprint <letter@offprint.invalid>')
     expect(text?.replaceAll('\r\n', '\n').trimEnd()).toBe(writeEditionText(letter).trimEnd())
-    expect((html || '').replaceAll('\r\n', '\n').trimEnd()).toBe(writeEditionHtml(letter).trimEnd())
+    expect((html === false ? '' : (html ?? '')).replaceAll('\r\n', '\n').trimEnd()).toBe(
+      writeEditionHtml(letter).trimEnd(),
+    )
   })
 
   it.each(HOSTILE_TITLES)('as a subject: %s', async (subject) => {

@@ -13,7 +13,7 @@ const reminder: Reminder = {
 
 /** The event and its first days, as somebody else's reader of calendars has them. */
 function read(file: string) {
-  const calendar = new ICAL.Component(ICAL.parse(file) as unknown as string)
+  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[])
   const component = calendar.getFirstSubcomponent('vevent')
   if (!component) throw new Error('there is no event')
   const event = new ICAL.Event(component)
