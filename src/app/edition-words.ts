@@ -1,7 +1,7 @@
 /** An edition in words: its subject, the headings of its sections, and why a paper is in it. */
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Edition, Reason, Section } from '../digest/edition.ts'
-import { countPapers, shortDay } from '../text/english.ts'
+import { countPapers, shortDay, thousands } from '../text/english.ts'
 
 /** What a corpus says of its papers, as far as an edition repeats it. */
 export type Page = Pick<Manifest, 'papers' | 'taken'> & {
@@ -33,6 +33,13 @@ export function sectionHeading({ kind, search }: Pick<Section, 'kind' | 'search'
     case 'again':
       return 'Again'
   }
+}
+
+/** `8 of 29 not yet shown · 12 seen`; what comes again has no such counts. */
+export function sectionCounts({ kind, entries, unseen, seen }: Section): string {
+  if (kind === 'again') return 'Saved, and not done'
+  const shown = `${thousands(entries.length)} of ${thousands(unseen)} not yet shown`
+  return seen > 0 ? `${shown} · ${thousands(seen)} seen` : shown
 }
 
 /** Why a paper is in an edition, as one line. */

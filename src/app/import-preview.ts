@@ -18,8 +18,9 @@ export interface Preview {
   readonly idle: boolean
 }
 
-/** Copies of papers go with what holds them and have no row. */
-const LABELS: Readonly<Record<Exclude<RecordKind, 'paper' | 'search-opened'>, string>> = {
+/** What goes along with other things and has no row: copies of papers, and what is remembered of editions. */
+const WITHOUT_ROW = ['paper', 'search-opened', 'shown', 'unfolded', 'finished'] as const satisfies readonly RecordKind[]
+const LABELS: Readonly<Record<Exclude<RecordKind, (typeof WITHOUT_ROW)[number]>, string>> = {
   list: 'Lists',
   entry: 'Papers in lists',
   note: 'Notes',
@@ -28,6 +29,7 @@ const LABELS: Readonly<Record<Exclude<RecordKind, 'paper' | 'search-opened'>, st
   opened: 'Recently opened',
   link: 'Links you added',
   search: 'Saved searches',
+  edition: 'Editions',
   setting: 'Choices in Settings',
 }
 const OF_LATER_VERSIONS = 'From a newer version'
@@ -67,7 +69,7 @@ export function total(preview: Preview, effect: Effect): number {
 }
 
 function labelOf(kind: string): string | null {
-  if (kind === 'paper' || kind === 'search-opened') return null
+  if (WITHOUT_ROW.some((one) => one === kind)) return null
   return Object.entries(LABELS).find(([known]) => known === kind)?.[1] ?? OF_LATER_VERSIONS
 }
 

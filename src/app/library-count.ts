@@ -14,6 +14,7 @@ export function countLibrary(snapshot: Snapshot): string {
     notes > 0 ? counted(notes, 'note', 'notes') : '',
     marks.length > 0 ? `marks on ${countPapers(marks.length)}` : '',
     snapshot.searches.length > 0 ? counted(snapshot.searches.length, 'search', 'searches') : '',
+    snapshot.editions.length > 0 ? counted(snapshot.editions.length, 'edition', 'editions') : '',
     snapshot.settings.size > 0 ? counted(snapshot.settings.size, 'choice in Settings', 'choices in Settings') : '',
     snapshot.hidden > 0 ? `${thousands(snapshot.hidden)} things of a newer version` : '',
   ]

@@ -57,13 +57,18 @@ function wins(a: Envelope, b: Envelope): boolean {
   return canonical(a.data) > canonical(b.data)
 }
 
+/** As `wins`, but for editions: the one of a day that is here stays, since the reader may be in the middle of it. */
+function takesPlace(after: Envelope, before: Envelope): boolean {
+  return !(before.kind === 'edition' && before.data !== null) && wins(after, before)
+}
+
 /** Takes into the present what wins over it. */
 export function planMerge(present: ReadonlyMap<string, Envelope>, incoming: Iterable<Envelope>): MergePlan {
   const differences = winners(incoming).map((after): Difference => {
     const before = present.get(keyOf(after)) ?? null
     return { before, after, effect: effectOf(before, after) }
   })
-  const puts = differences.filter(({ before, after }) => !before || wins(after, before)).map(({ after }) => after)
+  const puts = differences.filter(({ before, after }) => !before || takesPlace(after, before)).map(({ after }) => after)
   return { puts, differences }
 }
 
@@ -99,7 +104,7 @@ export function planReplace(
 function effectOf(before: Envelope | null, after: Envelope): Effect {
   if (!before) return after.data === null ? 'same' : 'new'
   if (sameData(before, after)) return 'same'
-  if (!wins(after, before)) return 'older'
+  if (!takesPlace(after, before)) return 'older'
   if (after.data === null) return 'removed'
   return before.data === null ? 'new' : 'changed'
 }

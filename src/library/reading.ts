@@ -3,7 +3,7 @@ import type { Named } from './lists.ts'
 import type { Change } from './record.ts'
 import type { Kept, Snapshot } from './snapshot.ts'
 
-type Mark = 'done' | 'opened' | 'not-for-me'
+type Mark = 'done' | 'opened' | 'not-for-me' | 'unfolded'
 
 /** Read, or dealt with. */
 export function markDone(papers: readonly Named[], now: number): Change {
@@ -18,6 +18,11 @@ export function unmarkDone(papers: readonly Named[]): Change {
 /** Opened just now. */
 export function markOpened(papers: readonly Named[], now: number): Change {
   return mark('opened', papers, now)
+}
+
+/** Unfolded in the digest. */
+export function markUnfolded(papers: readonly Named[], now: number): Change {
+  return mark('unfolded', papers, now)
 }
 
 /** Empties Recently opened. */

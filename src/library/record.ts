@@ -1,6 +1,7 @@
 /** The one form of everything the reader keeps: small records, one a thing, each with a version of its own. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
+import { DayForm, EditionForm } from './edition-form.ts'
 import { PaperCopy } from './paper-copy.ts'
 
 /** No record is named `__proto__`, and a colon is free to join two ids. */
@@ -36,6 +37,8 @@ const KINDS = {
   done: { v: 1, id: Id, data: Mark },
   opened: { v: 1, id: Id, data: Mark },
   'not-for-me': { v: 1, id: Id, data: Mark },
+  /** Its whole abstract was opened in the digest. */
+  unfolded: { v: 1, id: Id, data: Mark },
   /** A state of Browse as canonical query text. */
   search: { v: 1, id: Id, data: v.object({ name: Name, query: text(4_000), order: Order }) },
   /** When a saved search was last opened, and the ids it had found: "n new" counts from there. */
@@ -44,6 +47,16 @@ const KINDS = {
     id: Id,
     data: v.object({ generation: text(64), day: text(10), found: v.optional(v.pipe(v.array(Id), v.maxLength(2_000))) }),
   },
+  /** By day. */
+  edition: { v: 1, id: DayForm, data: EditionForm },
+  /** When the reader came to the end of that day's edition, and how many minutes they had been with it. */
+  finished: {
+    v: 1,
+    id: DayForm,
+    data: v.object({ at: Time, minutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  },
+  /** A paper that an edition has shown, and the last day one did. */
+  shown: { v: 1, id: Id, data: v.object({ day: DayForm }) },
   setting: { v: 1, id: Id, data: v.union([text(20_000), v.number(), v.boolean()]) },
 } as const
 

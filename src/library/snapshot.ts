@@ -1,5 +1,7 @@
 /** What the reader keeps, as one value to show: built from records, never written to. */
+import type { Day } from '../base/days.ts'
 import type { Paper } from '../corpus/paper.ts'
+import type { Edition } from '../digest/edition.ts'
 import { readRecord, type Envelope, type Put, type RecordData } from './record.ts'
 
 /** The first list: it can be renamed, never deleted; Save means it. */
@@ -27,6 +29,8 @@ export interface Kept {
   readonly done: number | null
   readonly opened: number | null
   readonly notForMe: number | null
+  /** When its abstract was unfolded in the digest. */
+  readonly unfolded: number | null
 }
 
 export interface SavedSearch {
@@ -44,6 +48,12 @@ export interface Snapshot {
   readonly papers: ReadonlyMap<string, Kept>
   readonly searches: readonly SavedSearch[]
   readonly settings: ReadonlyMap<string, string | number | boolean>
+  /** The latest day first. */
+  readonly editions: readonly Edition[]
+  /** Days whose edition was read to its end. */
+  readonly finished: ReadonlyMap<Day, Readonly<RecordData['finished']>>
+  /** Papers that editions have shown, and the last day one did. */
+  readonly shown: ReadonlyMap<string, Day>
   /** How many records this build cannot show, because a later one wrote them; they are kept as they are. */
   readonly hidden: number
 }
@@ -62,6 +72,10 @@ export class SnapshotBuilder {
     done: new Map(),
     opened: new Map(),
     'not-for-me': new Map(),
+    unfolded: new Map(),
+    edition: new Map(),
+    finished: new Map(),
+    shown: new Map(),
     search: new Map(),
     'search-opened': new Map(),
     setting: new Map(),
@@ -93,6 +107,9 @@ export class SnapshotBuilder {
       papers: this.#papers,
       searches: this.#searches(),
       settings: new Map(this.#facts.setting),
+      editions: this.#editions(),
+      finished: new Map(this.#facts.finished),
+      shown: new Map([...this.#facts.shown].map(([id, { day }]) => [id, day])),
       hidden: this.#hidden.size,
     }
   }
@@ -111,8 +128,8 @@ export class SnapshotBuilder {
   }
 
   #everyPaper(): Set<string> {
-    const { paper, note, link, done, opened } = this.#facts
-    const marks = [paper, note, link, done, opened, this.#facts['not-for-me'], this.#entries]
+    const { paper, note, link, done, opened, unfolded } = this.#facts
+    const marks = [paper, note, link, done, opened, unfolded, this.#facts['not-for-me'], this.#entries]
     return new Set(marks.flatMap((facts) => [...facts.keys()]))
   }
 
@@ -140,7 +157,8 @@ export class SnapshotBuilder {
     const done = this.#facts.done.get(id)
     const opened = this.#facts.opened.get(id)
     const notForMe = this.#facts['not-for-me'].get(id)
-    const title = (note ?? link ?? done ?? opened ?? notForMe ?? entries[0])?.title
+    const unfolded = this.#facts.unfolded.get(id)
+    const title = (note ?? link ?? done ?? opened ?? notForMe ?? unfolded ?? entries[0])?.title
     if (title === undefined) return null
     const paper = this.#facts.paper.get(id) ?? null
     const strays = entries.filter(({ list }) => !alive.has(list)).map(({ list }) => list)
@@ -155,6 +173,7 @@ export class SnapshotBuilder {
       done: done?.at ?? null,
       opened: opened?.at ?? null,
       notForMe: notForMe?.at ?? null,
+      unfolded: unfolded?.at ?? null,
     }
   }
 
@@ -162,6 +181,12 @@ export class SnapshotBuilder {
     const toRead = { id: TO_READ, name: this.#facts.list.get(TO_READ)?.name ?? 'To read', order: 0 }
     const others = [...this.#facts.list].filter(([id]) => id !== TO_READ).map(([id, data]) => ({ id, ...data }))
     return [toRead, ...others.sort(byOrder)]
+  }
+
+  /** Under a day that is not its own stands none. */
+  #editions(): readonly Edition[] {
+    const known = [...this.#facts.edition].flatMap(([day, edition]) => (edition.day === day ? [edition] : []))
+    return known.sort((a, b) => (a.day < b.day ? 1 : -1))
   }
 
   #searches(): readonly SavedSearch[] {

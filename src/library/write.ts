@@ -90,7 +90,8 @@ export function eachBatch(
   next(undefined)
 }
 
-function withPresent(
+/** Hands over what stands at a key, inside the transaction; null where nothing does. */
+export function withPresent(
   { store, ask }: Transaction,
   { kind, id }: { readonly kind: string; readonly id: string },
   then: (present: Envelope | null) => void,

@@ -62,6 +62,8 @@ export interface EditionAnswer {
 /** Papers that a newer corpus has brought since the worker started, for an edition that stays as it is. */
 export interface PostscriptAnswer {
   readonly generation: string
+  /** Papers on the page now. */
+  readonly total: number
   readonly entries: readonly Entry[]
 }
 

@@ -90,7 +90,7 @@ export class Session {
         return { kind: 'edition', value: { edition: this.#parts.compose(pageOf(corpus), question.facts) } }
       case 'postscript': {
         const entries = this.#parts.composePostscript(pageOf(corpus), question.facts, this.#arrived)
-        return { kind: 'postscript', value: { generation: manifest.generation, entries } }
+        return { kind: 'postscript', value: { generation: manifest.generation, total: papers.length, entries } }
       }
       case 'paper':
         return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }

@@ -36,7 +36,7 @@ async function arrive(options: BrowserContextOptions = {}): Promise<Page> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const sheet = (page: Page) => page.getByRole('dialog')
 const calls = (page: Page) => page.evaluate<readonly string[]>('calls')
-const titles = (page: Page) => page.locator('article h2').allInnerTexts()
+const titles = (page: Page) => page.locator('article h3').allInnerTexts()
 
 async function download(page: Page, name: string) {
   const coming = page.waitForEvent('download')
@@ -141,7 +141,7 @@ describe('an edition is taken away', () => {
         probe.fillRect(0, 0, 1, 1)
         return probe.getImageData(0, 0, 1, 1).data.slice(0, 3).join()
       }
-      const heading = document.querySelector('article h2')
+      const heading = document.querySelector('article h3')
       return [
         rgb(getComputedStyle(heading ?? document.body).color),
         rgb(getComputedStyle(document.documentElement).backgroundColor),

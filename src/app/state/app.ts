@@ -39,10 +39,17 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const library = new LibraryState()
   const offline = new Offline()
   const search = new Search(client, () => library.queries)
-  library.onRead = () => search.followLibrary()
   const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
   const today = new Today(now)
-  const edition = new TodaysEdition(client, () => today.day)
+  const edition = new TodaysEdition({ client, library, today: () => today.day })
+  edition.onUnfold = (unfolded) => void library.act((deeds, scene) => deeds.recordUnfolded(scene, unfolded))
+  today.onTurn = () => {
+    if (edition.current) void edition.load()
+  }
+  library.onRead = () => {
+    search.followLibrary()
+    edition.followLibrary()
+  }
   client.onCorpus((state) => {
     corpus.state = state
     search.follow(state)

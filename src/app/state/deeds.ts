@@ -61,6 +61,12 @@ function recordOpened({ now }: Scene, paper: lists.Named): Deed {
   return { change: reading.markOpened([paper], now), words: null }
 }
 
+/** Its abstract was unfolded; the first time counts. */
+function recordUnfolded({ snapshot, now }: Scene, paper: lists.Named): Deed {
+  const before = snapshot.papers.get(paper.id)?.unfolded ?? null
+  return { change: before === null ? reading.markUnfolded([paper], now) : [], words: null }
+}
+
 function clearOpened({ snapshot }: Scene): Deed {
   return { change: reading.clearOpened(snapshot), words: 'Recently opened is cleared' }
 }
@@ -183,6 +189,7 @@ export const DEEDS = {
   toggleNotForMe,
   setNotForMe,
   recordOpened,
+  recordUnfolded,
   clearOpened,
   forgetOpened,
   removeEverywhere,

@@ -5,6 +5,7 @@ import { followPageLife } from '../../library/page-life.ts'
 import { SecondCopy } from '../../library/second-copy.ts'
 import { sweep } from '../../library/sweep.ts'
 import { DEEDS } from './deeds.ts'
+import { createDesk, type EditionDesk } from './edition-desk.ts'
 import { queryLibraryOf } from './query-library.ts'
 
 /** Everything a reader can do. */
@@ -15,6 +16,7 @@ export interface Session {
   readonly library: Library
   readonly deeds: Deeds
   readonly queryLibraryOf: typeof queryLibraryOf
+  readonly desk: EditionDesk
   readonly scope: string
 }
 
@@ -22,7 +24,7 @@ export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.
   const library = openLibrary({ scope, indexedDB: () => indexedDB, now: () => Date.now() })
-  return { library, deeds: DEEDS, queryLibraryOf, scope }
+  return { library, deeds: DEEDS, queryLibraryOf, desk: createDesk(library), scope }
 }
 
 /** Once the library has been read: joins the second copy, and says how many records came back from it. */

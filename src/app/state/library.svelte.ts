@@ -10,6 +10,8 @@ import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { QueryLibrary } from '../../query/context.ts'
 import type { Undo } from '../../library/write.ts'
 import type { Deed, Scene } from './deeds.ts'
+import type { EditionDesk } from './edition-desk.ts'
+import { noteLibrary } from './library-hint.ts'
 import type { Deeds, Session } from './library-session.ts'
 
 /** The code of the library; tests hand in one of their own. */
@@ -32,6 +34,8 @@ export class LibraryState {
   snapshot: Snapshot | null = $state.raw(null)
   /** What queries may ask of it; null likewise. */
   queries: QueryLibrary | null = $state.raw(null)
+  /** What it says about editions; null likewise. */
+  desk: EditionDesk | null = $state.raw(null)
   /** Called each time it has been read anew. */
   onRead: () => void = () => undefined
   /** Why nothing can be kept or read at the moment. */
@@ -145,6 +149,9 @@ export class LibraryState {
       if (library.loaded && this.snapshot !== library.snapshot) {
         this.snapshot = library.snapshot
         this.queries = session.queryLibraryOf(library.snapshot, library.now)
+        this.desk = session.desk
+        const { papers, editions, searches, settings } = library.snapshot
+        noteLibrary(papers.size + editions.length + searches.length + settings.size > 0)
         this.onRead()
       }
       this.trouble = library.trouble

@@ -45,7 +45,10 @@ describe('days', () => {
     expect(isDay(text)).toBe(expected)
   })
 
-  it('are read from the clock’s own calendar', () => {
-    expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+  it.each([
+    ['just after midnight', new Date(2026, 10, 22, 0, 0, 1)],
+    ['just before midnight', new Date(2026, 10, 22, 23, 59, 59)],
+  ])('are read from the clock’s own calendar, %s', (_, now) => {
+    expect(dayOf(now)).toBe('2026-11-22')
   })
 })

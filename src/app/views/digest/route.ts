@@ -11,7 +11,10 @@ export const digest: View<'digest'> = {
     return `Offprint of ${shortDay(app.today.day)}`
   },
   // A place to come back to may lie anywhere in it.
-  load: (_, app) => app.edition.load(app.router.visit.place !== null),
+  load: (_, app) => {
+    app.today.look()
+    return app.edition.load(app.router.visit.place !== null)
+  },
   // The front page comes with the app: a part of its own would be one round trip more until papers are seen.
   component: () => Promise.resolve({ default: DigestView }),
 }

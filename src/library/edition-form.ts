@@ -1,0 +1,53 @@
+/** The form of an edition as the library keeps it: whole, so that it is shown again whatever becomes of the corpus. */
+import * as v from 'valibot'
+import { isDay, type Day } from '../base/days.ts'
+import type { Edition } from '../digest/edition.ts'
+import { PaperCopy } from './paper-copy.ts'
+
+/** A day that the calendar has. */
+export const DayForm: v.GenericSchema<unknown, Day> = v.pipe(v.string(), v.maxLength(10), v.check(isDay, 'not a day'))
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const Id = text(64)
+
+const Reason = v.variant('kind', [
+  v.object({ kind: v.literal('search'), search: Id, name: text(200) }),
+  v.object({
+    kind: v.literal('because'),
+    paper: Id,
+    title: text(2_000),
+    terms: v.pipe(v.array(text(200)), v.maxLength(20)),
+  }),
+  v.object({ kind: v.literal('page'), rank: Count }),
+  v.object({ kind: v.literal('again'), saved: DayForm }),
+])
+const Entries = v.pipe(
+  v.array(v.object({ paper: PaperCopy, reason: Reason, also: v.pipe(v.array(Reason), v.maxLength(100)) })),
+  v.maxLength(100),
+)
+const Section = v.object({
+  kind: v.picklist(['search', 'because', 'page', 'again']),
+  search: v.nullable(v.object({ id: Id, name: text(200) })),
+  entries: Entries,
+  unseen: Count,
+  seen: Count,
+})
+const dated = {
+  day: DayForm,
+  number: Count,
+  since: v.nullable(DayForm),
+  generation: text(64),
+  shown: Count,
+  total: Count,
+}
+
+export const EditionForm: v.GenericSchema<unknown, Edition> = v.variant('kind', [
+  v.object({
+    ...dated,
+    kind: v.literal('papers'),
+    of: Count,
+    sections: v.pipe(v.array(Section), v.maxLength(200)),
+    postscripts: v.pipe(v.array(v.object({ day: DayForm, entries: Entries })), v.maxLength(100)),
+  }),
+  v.object({ ...dated, kind: v.literal('last'), saved: Count, unfolded: Count }),
+])
