@@ -1,6 +1,6 @@
 /** Editions of the digest: a day is claimed once, by whichever window is first, and what was shown is remembered. */
 import { ok, type Result } from '../base/result.ts'
-import { entriesOf, type Edition } from '../digest/edition.ts'
+import type { Edition } from '../digest/edition.ts'
 import type { Transaction, Work } from './database.ts'
 import type { Library } from './library.ts'
 import type { LibraryProblem } from './problem.ts'
@@ -61,13 +61,18 @@ function settling(edition: Edition, before: Edition | null, now: number): Work<S
 /** The edition, what it shows, and what it no longer does. */
 function changeFor(edition: Edition, before: Edition | null): readonly Put[] {
   const { day } = edition
-  const shown = new Set(entriesOf(edition).map(({ paper }) => paper.id))
-  const dropped = before ? entriesOf(before).filter(({ paper }) => !shown.has(paper.id)) : []
+  const shown = idsIn(edition)
+  const dropped = before ? [...idsIn(before)].filter((id) => !shown.has(id)) : []
   return [
     { kind: 'edition', id: day, data: edition },
     ...[...shown].map((id): Put => ({ kind: 'shown', id, data: { day } })),
-    ...dropped.map(({ paper }): Put => ({ kind: 'shown', id: paper.id, data: null })),
+    ...dropped.map((id): Put => ({ kind: 'shown', id, data: null })),
   ]
+}
+
+function idsIn(edition: Edition): ReadonlySet<string> {
+  const parts = edition.kind === 'last' ? [] : [...edition.sections, ...edition.postscripts]
+  return new Set(parts.flatMap(({ entries }) => entries.map(({ paper }) => paper.id)))
 }
 
 function write(transaction: Transaction, put: Put, now: number, then: (written: Envelope) => void): void {

@@ -2,6 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DEEDS as deeds } from '../../src/app/state/deeds.ts'
+import { createDesk } from '../../src/app/state/edition-desk.ts'
 import { queryLibraryOf } from '../../src/app/state/query-library.ts'
 import { LibraryState } from '../../src/app/state/library.svelte.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
@@ -21,7 +22,7 @@ async function start(factory: () => IDBFactory): Promise<LibraryState> {
       openSession: () => {
         const library = openLibrary({ scope: '/', indexedDB: factory, now: () => Date.now(), patience: 200 })
         opened.push(library)
-        return { library, deeds, queryLibraryOf, scope: '/' }
+        return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
       },
       guard: () => Promise.resolve({ copy: null, restored: 0 }),
     }),
@@ -61,7 +62,7 @@ describe('a save', () => {
         openSession: () => {
           const library = openLibrary({ scope: '/', indexedDB: () => factory, now: () => Date.now() })
           opened.push(library)
-          return { library, deeds, queryLibraryOf, scope: '/' }
+          return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
         },
         guard: () => Promise.resolve({ copy: null, restored: 0 }),
       }),

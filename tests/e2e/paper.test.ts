@@ -35,7 +35,7 @@ async function openFirst(page: Page): Promise<string> {
 describe('a paper of an edition', () => {
   it('leads on through the edition, and Back leads to it', async () => {
     const page = await visit('#/')
-    const titles = page.getByRole('article').locator('h2 a')
+    const titles = page.getByRole('article').locator('h3 a')
     await titles.nth(11).waitFor()
     const addresses = await titles.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
     await titles.nth(1).click()
