@@ -79,7 +79,7 @@ async function takeInOneVisit(
 async function visitThenCutNetwork(context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(url)
-  await page.getByText('Ready offline').first().waitFor({ state: 'attached', timeout: 20_000 })
+  await page.getByText('Ready offline', { exact: true }).first().waitFor({ state: 'attached', timeout: 20_000 })
   await context.setOffline(true)
   await page.close()
 }
