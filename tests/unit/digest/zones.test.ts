@@ -8,10 +8,10 @@ const DAY = 24 * HOUR
 const FROM = Date.UTC(2024, 11, 30)
 const TO = Date.UTC(2028, 0, 3)
 
-const own = process.env['TZ']
+const own = process.env.TZ
 afterAll(() => {
-  if (own === undefined) delete process.env['TZ']
-  else process.env['TZ'] = own
+  if (own === undefined) delete process.env.TZ
+  else process.env.TZ = own
 })
 
 /** The days around which the zone's offset changes, and the turns of the years. */
@@ -40,7 +40,7 @@ describe('in each zone', () => {
     const wrong: string[] = []
     let changes = 0
     for (const zone of zones) {
-      process.env['TZ'] = zone
+      process.env.TZ = zone
       const times = turns()
       changes += times.length - 4
       for (const time of times) {
@@ -56,10 +56,10 @@ describe('in each zone', () => {
   }, 30_000)
 
   it('a day that a zone skips or lives twice takes no other’s edition', () => {
-    process.env['TZ'] = 'Pacific/Apia'
+    process.env.TZ = 'Pacific/Apia'
     const { made } = live(Date.UTC(2011, 11, 30))
     expect(made).toEqual(['2011-12-27', '2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01', '2012-01-02'])
-    process.env['TZ'] = 'Pacific/Kwajalein'
+    process.env.TZ = 'Pacific/Kwajalein'
     expect(live(Date.UTC(1969, 8, 30)).made).toHaveLength(5)
   })
 })
