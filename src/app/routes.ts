@@ -120,7 +120,10 @@ function isDay(name: string | undefined): name is string {
 function readChoices(keys: URLSearchParams): Choices {
   const sort = keys.get('sort')
   return {
-    text: (keys.get('q') ?? '').slice(0, LONGEST_TEXT),
+    text: [keys.get('q') ?? '', ...LIBRARY_KEYS.flatMap((name) => readTerms(name, keys))]
+      .join(' ')
+      .trimStart()
+      .slice(0, LONGEST_TEXT),
     filters: {
       topic: unique(keys.getAll('topic').filter(isId)),
       kind: unique(keys.getAll('kind').filter((value) => isOneOf(KINDS, value))),
@@ -128,6 +131,18 @@ function readChoices(keys: URLSearchParams): Choices {
     },
     sort: sort !== null && isOneOf(SORTS, sort) ? sort : NO_CHOICES.sort,
   }
+}
+
+/** What only the reader's library knows is part of the text; an address may also have it by itself. */
+const LIBRARY_KEYS = ['is', 'list'] as const
+
+/** The values of one key as the query language says them: any of them. */
+function readTerms(name: string, keys: URLSearchParams): readonly string[] {
+  const values = unique(keys.getAll(name).map((value) => value.replace(/["“”„‟＂]/g, ' ').trim()))
+  const terms = values
+    .filter((value) => value !== '')
+    .map((value) => (/\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`))
+  return terms.length > 1 ? [`(${terms.join(' OR ')})`] : terms
 }
 
 function readSaved(list: string | null, keys: URLSearchParams): Route {

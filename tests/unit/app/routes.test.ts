@@ -46,6 +46,11 @@ const TOLERATED: readonly (readonly [string, string])[] = [
   ['#/browse?kind=survey&kind=survey&kind=poem&sort=votes', '#/browse?kind=survey'],
   ['#/browse?topic=%3Cscript%3E&topic=moe', '#/browse?topic=moe'],
   ['#/browse?sort=relevance&utm_source=x', '#/browse'],
+  ['#/browse?is=saved', '#/browse?q=is%3Asaved'],
+  ['#/browse?q=radar&is=saved&is=done&is=done', '#/browse?q=radar+%28is%3Asaved+OR+is%3Adone%29'],
+  ['#/browse?list=to-read&kind=survey', '#/browse?q=list%3Ato-read&kind=survey'],
+  ['#/browse?list=My+%22theses%22', '#/browse?q=list%3A%22My++theses%22'],
+  ['#/browse?is=', '#/browse'],
   ['#/browse?q=%E0%A4%A', '#/browse?q=%EF%BF%BD%25A'],
   ['#/paper/x?t=', '#/paper/x'],
 ]
