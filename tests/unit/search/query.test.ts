@@ -10,7 +10,7 @@ import { splitFree } from '../../../src/query/tree.ts'
 import { createAnswerer } from '../../../src/search/answer.ts'
 import type { SearchAnswer, SearchRequest } from '../../../src/search/protocol.ts'
 import { STOP_WORDS } from '../../../src/text/stop-words.ts'
-import { tokenize } from '../../../src/text/tokenize.ts'
+import { tokenize, type Token } from '../../../src/text/tokenize.ts'
 import { stem } from '../../../src/text/variants.ts'
 import { seedPapers } from '../../support/papers.ts'
 
@@ -43,6 +43,17 @@ const ascending = (numbers: readonly number[]): readonly number[] => [...numbers
 const byTest = (text: string): readonly number[] =>
   PAPERS.filter((paper) => matches(parse(text, vocabulary), paper, knows)).map(({ rank }) => rank)
 
+/** The words with each compound as the one word it makes. */
+function joinCompounds(tokens: readonly Token[]): readonly string[] {
+  const words: string[] = []
+  for (const { text, joined, parts } of tokens) {
+    // A longer join follows the shorter one, which took the place of its parts.
+    if (joined) words.splice(words.length - (parts > 2 ? 2 : parts))
+    words.push(text)
+  }
+  return words
+}
+
 /** What a paper holds, as sets and strings that know nothing of the parser. */
 const HELD = PAPERS.map((paper) => {
   const read = (text: string) => {
@@ -52,6 +63,8 @@ const HELD = PAPERS.map((paper) => {
       words: new Set(words),
       stems: new Set(words.map(stem)),
       row: ` ${tokens.flatMap((token) => (token.joined ? [] : [token.text])).join(' ')} `,
+      // `pre-processing` stands for `preprocessing`, too.
+      joined: ` ${joinCompounds(tokens).join(' ')} `,
     }
   }
   return { paper, title: read(paper.title), abstract: read(paper.abstract) }
@@ -81,7 +94,10 @@ const phrase: fc.Arbitrary<Made> = fc
     const run = words.slice(from, from + length).join(' ')
     return {
       text: `"${run}"`,
-      holds: (held) => both(held).some(({ row, words: set }) => row.includes(` ${run} `) || set.has(run)),
+      holds: (held) =>
+        both(held).some(
+          ({ row, joined, words: set }) => row.includes(` ${run} `) || joined.includes(` ${run} `) || set.has(run),
+        ),
     }
   })
 const field: fc.Arbitrary<Made> = fc
