@@ -2,9 +2,11 @@
 import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from './context.ts'
 import { FILTERS } from './filters.ts'
+import { mayHold } from './glance.ts'
 import { occurrences } from './occurrences.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
+import { STOP_WORDS } from '../text/stop-words.ts'
 import { takesOf, type Field } from './terms.ts'
 import { freeText, splitFree, type Node, type Query, type Term, type Words } from './tree.ts'
 
@@ -13,7 +15,7 @@ const BOTH: readonly Field[] = ['title', 'abstract']
 /** Whether a paper has all free words, none of them corrected or completed, and whether the rest holds. */
 export function matches(query: Query, paper: Paper, knows: Knows): boolean {
   const { free, rest } = splitFree(query)
-  return hasFreeWords(`${freeText(query, free)} `, paper) && (rest === null || holds(rest, paper, knows))
+  return hasFreeWords(free, `${freeText(query, free)} `, paper) && (rest === null || holds(rest, paper, knows))
 }
 
 function holds(node: Node, paper: Paper, knows: Knows): boolean {
@@ -34,7 +36,10 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
 /** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
 export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
   const fields = words.field ? [words.field] : BOTH
-  return fields.some((field) => !occurrences(words, readWords(paper, field), open).next().done)
+  const [first = ''] = words.parts
+  return fields.some(
+    (field) => (open || mayHold(first, paper[field])) && !occurrences(words, readWords(paper, field), open).next().done,
+  )
 }
 
 /** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */
@@ -45,8 +50,11 @@ export function isTrue({ name, value }: Term, paper: Paper, knows: Knows): boole
 }
 
 /** As the search's stage of all words reads them. */
-function hasFreeWords(text: string, paper: Paper): boolean {
+function hasFreeWords(free: readonly Words[], text: string, paper: Paper): boolean {
   if (text.trim() === '') return true
+  const isAbsent = ({ parts: [first = ''] }: Words): boolean =>
+    !STOP_WORDS.has(first) && !mayHold(first, paper.title) && !mayHold(first, paper.abstract)
+  if (free.some(isAbsent)) return false
   const { words, variants } = readWordSet(paper)
   const slots = readSlots(text, (word) => words.has(word), variants)
   return slots.every((slot) => slot.optional || slot.words.some((word) => words.has(word)))
