@@ -9,6 +9,8 @@ export interface CorpusCache {
   readonly current: () => Promise<Manifest | null>
   /** The bytes of a file as they lie here, not yet verified. */
   readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer> | null>
+  /** Keeps one more file of the current corpus; without room it is fetched again next time. */
+  readonly add: (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   /** Makes this corpus the current one: its new files first, then the record that points to them; then the old go. */
   readonly keep: (manifest: Manifest, files: Files, fetched: ReadonlySet<string>) => Promise<boolean>
 }
@@ -46,6 +48,10 @@ function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Environment): 
     }
   }
 
+  async function add(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await cache.put(url(file), new Response(bytes)).catch(() => undefined) // no room for it: the papers go first
+  }
+
   async function put(manifest: Manifest, files: Files, fetched: ReadonlySet<string>): Promise<boolean> {
     const before = await current()
     try {
@@ -61,16 +67,23 @@ function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Environment): 
   }
 
   async function prune(manifest: Manifest | null): Promise<void> {
-    const wanted = manifest ? [record, ...[manifest.state, ...manifest.shards].map(({ file }) => url(file))] : []
+    const wanted = manifest ? [record, ...namesOf(manifest).map(url)] : []
     for (const request of await cache.keys()) if (!wanted.includes(request.url)) await cache.delete(request)
   }
 
   return {
     current,
     read,
+    add,
     // Two tabs that keep different corpora at once would each remove the other's files.
     keep: (...corpus) => (locks ? locks.request(place.cache, () => put(...corpus)) : put(...corpus)),
   }
+}
+
+/** Every file a corpus may have on the device. */
+function namesOf({ state, shards, basis }: Manifest): readonly string[] {
+  const vectors = shards.flatMap((shard) => shard.vectors ?? [])
+  return [state, ...shards, ...(basis ? [basis] : []), ...vectors].map(({ file }) => file)
 }
 
 function json(body: BodyInit): Response {

@@ -40,7 +40,8 @@ const TALK: ReadonlySet<string> = new Set(
     'two type typically ultimately unable unified unify unifying unique unlike utilize utilizes utilizing validate value ' +
     'variety various vary vast versatile versatility way ways whereas whole wide widely work works yet still due become becomes build building builds handling highlight highlights innovative ' +
     'realistic question questions preferred contribution contributions application applications diverse implementation real ' +
-    'world validation perspective pair pairs finding found input inputs output outputs final rather thereby without'
+    'world validation perspective pair pairs finding found input inputs output outputs final rather thereby ' +
+    'without harness harnessing'
   ).split(' '),
 )
 

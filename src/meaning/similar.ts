@@ -1,8 +1,8 @@
 /** Similar papers: the vectors find them, the words put them in order and say why. */
 import type { Paper } from '../corpus/paper.ts'
 import { sharedTerms } from './reasons.ts'
-import { nearness, vectorAt, vectorOf, type Space } from './space.ts'
-import { countTerms, type Described } from './terms.ts'
+import { nearness, vectorAt, vectorOf, type Space, type Text } from './space.ts'
+import { countTerms } from './terms.ts'
 import { overlap, weigh } from './weights.ts'
 
 export interface Similar {
@@ -17,17 +17,13 @@ const READ = 60
 const WORDS = 2
 
 /** The papers nearest to a text, at most `count`, the nearest first; itself left out. */
-export function findSimilar(
-  space: Space,
-  text: Described & { readonly id?: string },
-  count: number,
-): readonly Similar[] {
+export function findSimilar(space: Space, text: Text, count: number): readonly Similar[] {
   return nearest(space, text)
     .slice(0, count)
     .map((paper) => ({ paper, terms: sharedTerms(text, paper, space.basis) }))
 }
 
-function nearest(space: Space, text: Described & { readonly id?: string }): readonly Paper[] {
+function nearest(space: Space, text: Text): readonly Paper[] {
   const vector = vectorOf(space, text)
   const words = weigh(countTerms(text), space.basis)
   return space.papers

@@ -5,6 +5,9 @@ import { decodeBasis, type Basis } from './basis.ts'
 import { decodeVectors, project } from './vectors.ts'
 import type { Described } from './terms.ts'
 
+/** A paper of the corpus by its id, else any text. */
+export type Text = Described & { readonly id?: string | undefined }
+
 export interface Space {
   readonly basis: Basis
   readonly papers: readonly Paper[]
@@ -39,7 +42,7 @@ export function openSpace(papers: readonly Paper[], files: SpaceFiles): Result<S
 }
 
 /** Where a paper lies: as the compiler put it, else, for a text that is not in the corpus, by its own words. */
-export function vectorOf(space: Space, text: Described & { readonly id?: string }): Float32Array {
+export function vectorOf(space: Space, text: Text): Float32Array {
   const row = text.id === undefined ? undefined : space.rows.get(text.id)
   return row === undefined ? project(text, space.basis) : vectorAt(space, row)
 }

@@ -23,11 +23,14 @@ const TOPIC = 5
 /** What may lie between the words of a pair: `pipeline parallelism`, `on-policy`, `mixture of experts`. */
 const BETWEEN = /^(?:[ -]|[ -]of[ -])$/
 
+/** Names of hosts and accounts say nothing of a subject. */
+const ADDRESS = /\b(?:https?:\/\/|www\.|[\w-]+\.(?:com|io|org|ai|dev|net)\/)\S+/gi
+
 /** The terms of a text in reading order; a pair follows its second word. */
 export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = []
   let before: Term | null = null
-  for (const { text: word, start, end, joined } of tokenize(text)) {
+  for (const { text: word, start, end, joined } of tokenize(withoutAddresses(text))) {
     if (joined || word === 'of') continue
     if (STOP_WORDS.has(word) || /^[\d.]+$/.test(word)) {
       before = null
@@ -45,6 +48,11 @@ export function termsOf(text: string): readonly Term[] {
     before = term
   }
   return terms
+}
+
+/** Blanks in their place, so that offsets stay. */
+function withoutAddresses(text: string): string {
+  return text.replace(ADDRESS, (address) => ' '.repeat(address.length))
 }
 
 /** How often each term stands in a paper, with what title and topics count for. */

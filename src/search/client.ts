@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
+import type { Text } from '../meaning/space.ts'
 import { createChannel, type Channel } from './channel.ts'
 import { createLatest, type Superseded } from './latest.ts'
 import {
@@ -18,6 +19,7 @@ import {
   type Question,
   type SearchAnswer,
   type SearchRequest,
+  type SimilarAnswer,
   type ToWorker,
 } from './protocol.ts'
 
@@ -41,6 +43,8 @@ export interface SearchClient {
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(facts: EditionFacts): Promise<Result<EditionAnswer, Problem>>
   postscript(facts: EditionFacts): Promise<Result<PostscriptAnswer, Problem>>
+  /** The papers most like a text, with the words they share; it does not wait for the index. */
+  similar(text: Text, count: number): Promise<Result<SimilarAnswer, Problem>>
   /** What saved searches find. */
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
@@ -88,6 +92,8 @@ export function createSearchClient(
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (facts) => questions.ask('edition', { kind: 'edition', facts }),
     postscript: (facts) => questions.ask('postscript', { kind: 'postscript', facts }),
+    similar: ({ id, title, abstract, topics }, count) =>
+      questions.ask('similar', { kind: 'similar', text: { id, title, abstract, topics: [...topics] }, count }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,

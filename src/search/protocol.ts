@@ -4,6 +4,8 @@ import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
+import type { Similar } from '../meaning/similar.ts'
+import type { Text } from '../meaning/space.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { FilterKey, Filters } from '../query/filters.ts'
 
@@ -77,14 +79,28 @@ export interface PaperAnswer {
   readonly paper: Paper | null
 }
 
+/** Papers like another, the nearest first, each with the words that both hold. */
+export interface SimilarAnswer {
+  readonly found: readonly Similar[]
+  /** What keeps the vectors away; null where they are here, or the corpus has none. */
+  readonly problem: Problem | null
+}
+
 export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'edition' | 'postscript'; readonly facts: EditionFacts }
+  /** Papers like one of the corpus, or like any text; with an `id`, that paper is left out. */
+  | {
+      readonly kind: 'similar'
+      readonly text: Text
+      readonly count: number
+    }
   /** Saved searches, to count what is new in each; `context` holds what any of them asks. */
   | { readonly kind: 'matches'; readonly queries: readonly string[]; readonly context?: QueryContext | undefined }
 
 export interface Answers {
+  readonly similar: SimilarAnswer
   readonly search: SearchAnswer
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer

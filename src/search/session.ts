@@ -6,6 +6,7 @@ import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
+import { Measured, type Measure } from './measured.ts'
 import { findMatches } from './saved-matches.ts'
 import {
   isToWorker,
@@ -25,6 +26,7 @@ export interface SessionParts {
   readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
   readonly compose: (page: Page, facts: EditionFacts) => Edition
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
+  readonly measure: Measure
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
@@ -45,6 +47,7 @@ interface Asked {
 /** The state of a search worker; `receive` is its way in, `parts.post` its way out. */
 export class Session {
   readonly #parts: SessionParts
+  readonly #measured: Measured
   #place: CorpusPlace | null = null
   #held: Held | null = null
   #failure: Problem | null = null
@@ -55,6 +58,7 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
+    this.#measured = new Measured(parts.measure)
   }
 
   /** Takes a message of the window; anything else is passed over. */
@@ -76,6 +80,10 @@ export class Session {
   }
 
   #ask(asked: Asked): void {
+    if (this.#held && asked.question.kind === 'similar') {
+      void this.#tellSimilar(asked.id, this.#held.corpus, asked.question)
+      return
+    }
     const answer = this.#held && this.#reply(this.#held, asked.question)
     if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
     else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
@@ -96,9 +104,19 @@ export class Session {
         return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, manifest.topics, question.queries, question.context) }
+      case 'similar':
+        return null // see #tellSimilar
       case 'search':
         return answer && { kind: 'search', value: answer(question.request) }
     }
+  }
+
+  /** The vectors may still be on their way, and the papers do not wait for them. */
+  async #tellSimilar(id: number, corpus: LoadedCorpus, { text, count }: Extract<Question, { kind: 'similar' }>) {
+    const measured = this.#place && (await this.#measured.of(this.#place, corpus))
+    const found = measured?.ok ? (measured.value?.similar(text, count) ?? []) : []
+    const value = { found, problem: measured && !measured.ok ? measured.error : null }
+    this.#parts.post({ kind: 'answer', id, answer: { kind: 'similar', value } })
   }
 
   /** Tells the window what is true now, and what was waited for in it. */
@@ -140,6 +158,7 @@ export class Session {
     const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
     this.#hold({ corpus, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
     void this.#warm(corpus, answer)
+    if (this.#place) void this.#measured.of(this.#place, corpus) // so that they are here when the network is not
     void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
   }
 

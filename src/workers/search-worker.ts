@@ -2,6 +2,7 @@
 import { openCorpus, refreshCorpus } from '../corpus/load.ts'
 import { composeEdition, composePostscript } from '../digest/compose.ts'
 import { joinLine } from '../search/line.ts'
+import { measureCorpus } from '../search/measured.ts'
 import { Session } from '../search/session.ts'
 
 const line = joinLine(self)
@@ -13,6 +14,7 @@ const session = new Session({
   refresh: (place, current) => refreshCorpus(place, current),
   compose: composeEdition,
   composePostscript,
+  measure: measureCorpus,
   now: () => performance.now(),
 })
 

@@ -93,6 +93,51 @@ describe('the neighbours', () => {
   })
 })
 
+describe('similar papers', () => {
+  const similar = (page: Page) => page.getByRole('region', { name: 'Similar papers' })
+  const links = (page: Page) => similar(page).getByRole('list', { name: 'Similar papers' }).getByRole('link')
+
+  it('are eight, each with words of both, and lead on through one another and back', async () => {
+    const page = await visit('#/browse?q=zero+bubble+pipeline')
+    const title = await openFirst(page)
+    await links(page).nth(7).waitFor()
+    expect(await links(page).count()).toBe(8)
+    const own = (await page.locator('article').innerText()).toLowerCase()
+    const reason = (await similar(page).getByRole('listitem').first().getByRole('paragraph').innerText()).split(': ')
+    expect(reason[0]).toBe('both')
+    for (const term of (reason[1] ?? '').split(', ')) expect(own).toContain(term.toLowerCase())
+    const [, second, third] = await links(page).allInnerTexts()
+    await links(page).nth(1).click()
+    await page.getByText('2 of 8', { exact: true }).waitFor()
+    expect(await heading(page).innerText()).toBe(second)
+    await page.getByRole('link', { name: /^Next/ }).click()
+    await page.waitForFunction((next) => document.querySelector('h1')?.innerText === next, third)
+    await page.getByRole('link', { name: 'Similar papers' }).click()
+    await page.waitForFunction((first) => document.querySelector('h1')?.innerText === first, title)
+  })
+  it('are there offline, once they were fetched', async () => {
+    const page = await visit('#/browse?q=radar')
+    await openFirst(page)
+    await links(page).first().waitFor()
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+    await page.getByText('Ready offline').waitFor()
+    await page.context().setOffline(true)
+    await page.reload()
+    await links(page).nth(7).waitFor()
+  })
+  it.each(['basis', 'vectors'])('say so where the %s cannot be had, and all else works', async (name) => {
+    const context = await browser.newContext({ viewport: DESKTOP })
+    await context.route(new RegExp(`/${name}-[^/]*\\.bin$`), (route) => route.abort())
+    const page = await context.newPage()
+    await page.goto(`${host.url}#/browse?q=radar`)
+    await openFirst(page)
+    await similar(page).getByText('is not on this device').waitFor()
+    await context.unroute(new RegExp(`/${name}-[^/]*\\.bin$`))
+    await similar(page).getByRole('button', { name: 'Try again' }).click()
+    await links(page).nth(7).waitFor()
+  })
+})
+
 describe('a paper that is not here', () => {
   it('shows the title of the address, look-ups and a search', async () => {
     const page = await visit('#/paper/nowhere?t=A+Paper+of+Tomorrow')

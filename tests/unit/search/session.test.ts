@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../src/base/result.ts'
 import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import type { Problem } from '../../../src/corpus/problem.ts'
+import type { Meaning } from '../../../src/meaning/meaning.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { composeEdition, composePostscript } from '../../../src/digest/compose.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
@@ -39,7 +40,7 @@ const search = (text: string): Question => ({
 })
 
 /** A session, all it said so far, and a wait until it has said so many things. */
-function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
+function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure'>>) {
   const said: FromWorker[] = []
   const session = new Session({
     post: (message) => said.push(message),
@@ -47,6 +48,7 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh'>>) {
     refresh: () => Promise.resolve(ok(null)),
     compose: composeEdition,
     composePostscript,
+    measure: () => Promise.resolve(ok(null)),
     now: () => 0,
     ...parts,
   })
@@ -69,6 +71,58 @@ const found = (said: readonly FromWorker[], id: number): readonly string[] => {
   if (message?.kind !== 'answer' || message.answer.kind !== 'search') throw new Error(`no search answer ${String(id)}`)
   return message.answer.value.cards.map((card) => card.paper.title)
 }
+
+const similar: Question = { kind: 'similar', text: paper({ title: 'Alpha paper' }), count: 8 }
+const nearest: Meaning = {
+  similar: ({ id }) => [{ paper: paper({ title: `Like ${id ?? ''}` }), terms: ['paper'] }],
+  interest: () => [],
+  shared: () => [],
+}
+const likenesses = (said: readonly FromWorker[]): readonly string[] =>
+  said.flatMap((message) => {
+    if (message.kind !== 'answer' || message.answer.kind !== 'similar') return []
+    const { found, problem } = message.answer.value
+    return [problem?.kind ?? found.map((one) => one.paper.title).join()]
+  })
+
+describe('similar papers', () => {
+  it('are told before the index is built, once their vectors are here', async () => {
+    const { session, said, open, settled } = run({ measure: () => Promise.resolve(ok(nearest)) })
+    session.receive({ kind: 'ask', id: 1, question: similar })
+    open()
+    await settled()
+    expect(likenesses(said)).toEqual(['Like alpha-paper'])
+    expect(brief(said).indexOf('answer 1')).toBeLessThan(brief(said).indexOf('ready'))
+  })
+  it('are none where the corpus has no vectors', async () => {
+    const { session, said, open, settled } = run({})
+    session.receive({ kind: 'ask', id: 1, question: similar })
+    open()
+    await settled()
+    expect(likenesses(said)).toEqual([''])
+  })
+  it.each([
+    ['damaged', () => Promise.resolve(err(broken)), 'not-ours'],
+    ['out of reach', () => Promise.resolve(err(unreachable)), 'unreachable'],
+    ['lost with their code', () => Promise.reject(new Error('no such file')), 'failed'],
+  ])(
+    'are a problem where their vectors are %s; papers and search go on, and the next question tries again',
+    async (_, fails, kind) => {
+      let tries = 0
+      const measure: SessionParts['measure'] = () => (tries++ === 0 ? fails() : Promise.resolve(ok(nearest)))
+      const { session, said, open, settled } = run({ measure })
+      open()
+      session.receive({ kind: 'ask', id: 1, question: similar })
+      session.receive({ kind: 'ask', id: 2, question: search('beta') })
+      await settled()
+      session.receive({ kind: 'ask', id: 3, question: similar })
+      await settled()
+      expect(found(said, 2)).toEqual(['Beta paper'])
+      expect(likenesses(said)).toEqual([kind, 'Like alpha-paper'])
+      expect(tries).toBe(2)
+    },
+  )
+})
 
 describe('a session', () => {
   it('can be read before it can be searched', async () => {

@@ -1,0 +1,43 @@
+/** The files that say where papers lie: as well verified and kept as the papers, and never in their way. */
+import { err, ok, type Result } from '../base/result.ts'
+import { openCorpusCache } from './cache.ts'
+import { browserEnvironment, type Environment } from './environment.ts'
+import { fetchBytes } from './fetch.ts'
+import type { CorpusFile, Manifest } from './manifest.ts'
+import type { CorpusPlace } from './place.ts'
+import type { Problem } from './problem.ts'
+import { verifyFile } from './verify.ts'
+
+/** A basis, and the vectors of each shard with its number of papers, in the order of the manifest. */
+export interface VectorFiles {
+  readonly basis: Uint8Array
+  readonly shards: readonly { readonly vectors: Uint8Array; readonly papers: number }[]
+}
+
+/** Those of a corpus: from the cache, else from the network; null where it has none for some of its papers. */
+export async function loadVectorFiles(
+  place: CorpusPlace,
+  { basis, shards }: Manifest,
+  environment: Environment = browserEnvironment(),
+): Promise<Result<VectorFiles | null, Problem>> {
+  const listed = shards.flatMap(({ vectors }) => vectors ?? [])
+  if (!basis || listed.length < shards.length) return ok(null)
+  const cache = await openCorpusCache(place, environment)
+  const load = async (file: CorpusFile): Promise<Result<Uint8Array, Problem>> => {
+    const kept = await cache?.read(file.file)
+    if (kept && (await verifyFile(file, kept, environment)) === null) return ok(kept)
+    const fetched = await fetchBytes(place.url + file.file, file.file, file.bytes, () => undefined, environment)
+    if (!fetched.ok) return fetched
+    const problem = await verifyFile(file, fetched.value, environment)
+    if (problem) return err(problem)
+    await cache?.add(file.file, fetched.value)
+    return fetched
+  }
+  const [frozen, ...vectors] = await Promise.all([basis, ...listed].map(load))
+  const read: VectorFiles['shards'][number][] = []
+  for (const [at, one] of vectors.entries()) {
+    if (!one.ok) return one
+    read.push({ vectors: one.value, papers: shards[at]?.papers ?? 0 })
+  }
+  return frozen?.ok ? ok({ basis: frozen.value, shards: read }) : (frozen ?? ok(null))
+}

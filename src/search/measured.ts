@@ -1,0 +1,48 @@
+/** The vectors of the corpus at hand: loaded once, and tried again when next asked for where that failed. */
+import { err, type Result } from '../base/result.ts'
+import type { LoadedCorpus } from '../corpus/load.ts'
+import type { CorpusPlace } from '../corpus/place.ts'
+import type { Problem } from '../corpus/problem.ts'
+import { loadVectorFiles } from '../corpus/vector-files.ts'
+import type { Meaning } from '../meaning/meaning.ts'
+
+/** Brings the vectors of a corpus, with the code that reads them; null where it has none. */
+export type Measure = (place: CorpusPlace, corpus: LoadedCorpus) => Promise<Result<Meaning | null, Problem>>
+
+/** The browser's way: the files from cache or host, and the code once they are here. */
+export const measureCorpus: Measure = async (place, { manifest, papers }) => {
+  const files = await loadVectorFiles(place, manifest)
+  if (!files.ok) return files
+  if (files.value === null) return { ok: true, value: null }
+  const { openMeaning } = await import('../meaning/meaning.ts')
+  const opened = openMeaning(papers, files.value)
+  return opened.ok ? opened : err({ kind: 'not-ours', file: manifest.basis?.file ?? '', detail: opened.error })
+}
+
+/** Keeps the vectors of one corpus, the last that was asked about. */
+export class Measured {
+  readonly #measure: Measure
+  #corpus: LoadedCorpus | null = null
+  #loading: ReturnType<Measure> | null = null
+
+  constructor(measure: Measure) {
+    this.#measure = measure
+  }
+
+  /** The vectors of a corpus, as soon as they are here. */
+  of(place: CorpusPlace, corpus: LoadedCorpus): ReturnType<Measure> {
+    if (this.#corpus === corpus && this.#loading) return this.#loading
+    const loading = this.#measure(place, corpus).catch((cause: unknown) => failed(cause))
+    this.#corpus = corpus
+    this.#loading = loading
+    void loading.then((result) => {
+      if (!result.ok && this.#loading === loading) this.#loading = null
+    })
+    return loading
+  }
+}
+
+/** The code that reads vectors comes as a file of its own, which may be lost on the way. */
+function failed(cause: unknown): Result<never, Problem> {
+  return err({ kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) })
+}
