@@ -16,6 +16,8 @@ export interface Pull {
   readonly score: number
   /** Its id; `sharedTerms(space, papers…)` of reasons.ts says what the two share. */
   readonly pulledBy: string
+  /** The cosine between the two. */
+  readonly near: number
 }
 
 /** What a paper that was read to its end, or refused, counts beside one that was saved. */
@@ -62,16 +64,18 @@ function anchorsOf(space: Space, { saved, done, refused }: Reader): readonly Anc
   return [...from(saved, 1), ...from(done, DONE), ...refusals]
 }
 
-function pullOf(vector: Float32Array, anchors: readonly Anchor[]): Pick<Pull, 'score' | 'pulledBy'> {
+function pullOf(vector: Float32Array, anchors: readonly Anchor[]): Omit<Pull, 'paper'> {
   let score = 0
   let nearest = -1
+  let near = 0
   let pulledBy = ''
   for (const { id, vector: other, weight } of anchors) {
-    const near = Math.max(0, nearness(vector, other))
-    score += weight * near * near
-    if (weight <= 0 || weight * near <= nearest) continue
-    nearest = weight * near
+    const cosine = Math.max(0, nearness(vector, other))
+    score += weight * cosine * cosine
+    if (weight <= 0 || weight * cosine <= nearest) continue
+    nearest = weight * cosine
+    near = cosine
     pulledBy = id
   }
-  return { score, pulledBy }
+  return { score, pulledBy, near }
 }

@@ -7,7 +7,9 @@ import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Measured, type Measure } from './measured.ts'
+import type { Meaning } from '../meaning/meaning.ts'
 import { findMatches } from './saved-matches.ts'
+import { pullsOf } from './pulls.ts'
 import {
   isToWorker,
   type Answer,
@@ -17,6 +19,9 @@ import {
   type Question,
 } from './protocol.ts'
 import { warmUp } from './warm-up.ts'
+
+/** How long an edition waits for the vectors, which are on the device after the first visit. */
+const PATIENCE_MS = 2_000
 
 /** What the session is given, so that it runs without a worker, a network or a cache. */
 export interface SessionParts {
@@ -80,11 +85,15 @@ export class Session {
   }
 
   #ask(asked: Asked): void {
-    if (this.#held && asked.question.kind === 'similar') {
-      void this.#tellSimilar(asked.id, this.#held.corpus, asked.question)
+    const { id, question } = asked
+    if (this.#held && needsVectors(question)) {
+      void this.#measuredReply(this.#held.corpus, question).then(
+        (answer) => this.#parts.post({ kind: 'answer', id, answer }),
+        (cause: unknown) => this.#parts.post({ kind: 'refused', id, problem: bug(cause) }),
+      )
       return
     }
-    const answer = this.#held && this.#reply(this.#held, asked.question)
+    const answer = this.#held && this.#reply(this.#held, question)
     if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
     else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
     else this.#waiting = [...this.#waiting, asked]
@@ -95,28 +104,34 @@ export class Session {
     const { papers, manifest } = corpus
     switch (question.kind) {
       case 'edition':
-        return { kind: 'edition', value: { edition: this.#parts.compose(pageOf(corpus), question.facts) } }
-      case 'postscript': {
-        const entries = this.#parts.composePostscript(pageOf(corpus), question.facts, this.#arrived)
-        return { kind: 'postscript', value: { generation: manifest.generation, total: papers.length, entries } }
-      }
+      case 'postscript':
+        return this.#compose(pageOf(corpus, null), question)
       case 'paper':
         return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, manifest.topics, question.queries, question.context) }
       case 'similar':
-        return null // see #tellSimilar
+        return null // see #measuredReply
       case 'search':
         return answer && { kind: 'search', value: answer(question.request) }
     }
   }
 
-  /** The vectors may still be on their way, and the papers do not wait for them. */
-  async #tellSimilar(id: number, corpus: LoadedCorpus, { text, count }: Extract<Question, { kind: 'similar' }>) {
-    const measured = this.#place && (await this.#measured.of(this.#place, corpus))
-    const found = measured?.ok ? (measured.value?.similar(text, count) ?? []) : []
-    const value = { found, problem: measured && !measured.ok ? measured.error : null }
-    this.#parts.post({ kind: 'answer', id, answer: { kind: 'similar', value } })
+  /** The vectors may still be on their way, and nothing else waits for them; without them there is less to say. */
+  async #measuredReply(corpus: LoadedCorpus, question: Measurable): Promise<Answer> {
+    const measuring = this.#place && this.#measured.of(this.#place, corpus)
+    const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
+    const meaning = measured?.ok ? measured.value : null
+    if (question.kind !== 'similar') return this.#compose(pageOf(corpus, meaning), question)
+    const found = meaning?.similar(question.text, question.count) ?? []
+    return { kind: 'similar', value: { found, problem: measured && !measured.ok ? measured.error : null } }
+  }
+
+  #compose(page: Page, { kind, facts }: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
+    if (kind === 'edition') return { kind, value: { edition: this.#parts.compose(page, facts) } }
+    const { generation, papers } = page
+    const entries = this.#parts.composePostscript(page, facts, this.#arrived)
+    return { kind, value: { generation, total: papers.length, entries } }
   }
 
   /** Tells the window what is true now, and what was waited for in it. */
@@ -168,6 +183,8 @@ export class Session {
       await new Promise((resume) => setTimeout(resume))
       if (this.#held?.corpus !== corpus) return
     }
+    // So that they are on this device when the network is gone.
+    if (this.#place) void this.#measured.of(this.#place, corpus)
   }
 
   #noteArrivals({ papers }: LoadedCorpus): void {
@@ -210,14 +227,26 @@ export class Session {
   }
 }
 
+function pause(milliseconds: number): Promise<null> {
+  return new Promise((resume) => setTimeout(resume, milliseconds, null))
+}
+
 function describe({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
   return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
 }
 
-function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus): Page {
-  return { generation, topics, papers, meaning: null }
+function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus, meaning: Meaning | null): Page {
+  return { generation, topics, papers, meaning: meaning && pullsOf(papers, meaning) }
+}
+
+type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
+
+/** An edition for someone who saved nothing is composed at once. */
+function needsVectors(question: Question): question is Measurable {
+  if (question.kind === 'edition' || question.kind === 'postscript') return question.facts.saved.length > 0
+  return question.kind === 'similar'
 }
 
 function bug(cause: unknown): Problem {
