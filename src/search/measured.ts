@@ -3,20 +3,21 @@ import { err, type Result } from '../base/result.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
-import { loadVectorFiles } from '../corpus/vector-files.ts'
+import type { Page } from '../digest/facts.ts'
 import type { Meaning } from '../meaning/meaning.ts'
 
-/** Brings the vectors of a corpus, with the code that reads them; null where it has none. */
-export type Measure = (place: CorpusPlace, corpus: LoadedCorpus) => Promise<Result<Meaning | null, Problem>>
+/** What the vectors are asked: papers like a text, and what a reader's own papers pull into an edition. */
+export interface Vectors extends Pick<Meaning, 'similar'> {
+  readonly pulls: NonNullable<Page['meaning']>
+}
 
-/** The browser's way: the files from cache or host, and the code once they are here. */
-export const measureCorpus: Measure = async (place, { manifest, papers }) => {
-  const files = await loadVectorFiles(place, manifest)
-  if (!files.ok) return files
-  if (files.value === null) return { ok: true, value: null }
-  const { openMeaning } = await import('../meaning/meaning.ts')
-  const opened = openMeaning(papers, files.value)
-  return opened.ok ? opened : err({ kind: 'not-ours', file: manifest.basis?.file ?? '', detail: opened.error })
+/** Brings the vectors of a corpus, with the code that reads them; null where it has none. */
+export type Measure = (place: CorpusPlace, corpus: LoadedCorpus) => Promise<Result<Vectors | null, Problem>>
+
+/** The browser's way: files and code that only this needs, so that the worker starts without them. */
+export const measureCorpus: Measure = async (place, corpus) => {
+  const { openVectors } = await import('./open-vectors.ts')
+  return openVectors(place, corpus)
 }
 
 /** Keeps the vectors of one corpus, the last that was asked about. */

@@ -7,9 +7,7 @@ import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Measured, type Measure } from './measured.ts'
-import type { Meaning } from '../meaning/meaning.ts'
 import { findMatches } from './saved-matches.ts'
-import { pullsOf } from './pulls.ts'
 import {
   isToWorker,
   type Answer,
@@ -121,9 +119,9 @@ export class Session {
   async #measuredReply(corpus: LoadedCorpus, question: Measurable): Promise<Answer> {
     const measuring = this.#place && this.#measured.of(this.#place, corpus)
     const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
-    const meaning = measured?.ok ? measured.value : null
-    if (question.kind !== 'similar') return this.#compose(pageOf(corpus, meaning), question)
-    const found = meaning?.similar(question.text, question.count) ?? []
+    const vectors = measured?.ok ? measured.value : null
+    if (question.kind !== 'similar') return this.#compose(pageOf(corpus, vectors?.pulls ?? null), question)
+    const found = vectors?.similar(question.text, question.count) ?? []
     return { kind: 'similar', value: { found, problem: measured && !measured.ok ? measured.error : null } }
   }
 
@@ -237,8 +235,8 @@ function describe({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
   return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
 }
 
-function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus, meaning: Meaning | null): Page {
-  return { generation, topics, papers, meaning: meaning && pullsOf(papers, meaning) }
+function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus, meaning: Page['meaning']): Page {
+  return { generation, topics, papers, meaning }
 }
 
 type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>

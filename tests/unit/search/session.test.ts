@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../src/base/result.ts'
 import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import type { Problem } from '../../../src/corpus/problem.ts'
-import type { Meaning } from '../../../src/meaning/meaning.ts'
+import type { Vectors } from '../../../src/search/measured.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { composeEdition, composePostscript } from '../../../src/digest/compose.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
@@ -73,10 +73,9 @@ const found = (said: readonly FromWorker[], id: number): readonly string[] => {
 }
 
 const similar: Question = { kind: 'similar', text: paper({ title: 'Alpha paper' }), count: 8 }
-const nearest: Meaning = {
+const nearest: Vectors = {
   similar: ({ id }) => [{ paper: paper({ title: `Like ${id ?? ''}` }), terms: ['paper'] }],
-  interest: () => [],
-  shared: () => [],
+  pulls: { rank: () => [], shared: () => [] },
 }
 const likenesses = (said: readonly FromWorker[]): readonly string[] =>
   said.flatMap((message) => {
