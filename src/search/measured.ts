@@ -3,16 +3,7 @@ import { err, type Result } from '../base/result.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
-import type { Page } from '../digest/facts.ts'
-import type { Meaning } from '../meaning/meaning.ts'
-
-/** What the vectors are asked: papers like a text, and what a reader's own papers pull into an edition. */
-export interface Vectors extends Pick<Meaning, 'similar'> {
-  readonly pulls: NonNullable<Page['meaning']>
-}
-
-/** Brings the vectors of a corpus, with the code that reads them; null where it has none. */
-export type Measure = (place: CorpusPlace, corpus: LoadedCorpus) => Promise<Result<Vectors | null, Problem>>
+import type { Measure } from './open-vectors.ts'
 
 /** The browser's way: files and code that only this needs, so that the worker starts without them. */
 export const measureCorpus: Measure = async (place, corpus) => {

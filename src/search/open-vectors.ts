@@ -1,9 +1,20 @@
 /** Brings the vectors of a corpus, from cache or host, and puts them to its papers. */
-import { err, ok } from '../base/result.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import type { LoadedCorpus } from '../corpus/load.ts'
+import type { CorpusPlace } from '../corpus/place.ts'
+import type { Problem } from '../corpus/problem.ts'
+import type { Page } from '../digest/facts.ts'
 import { loadVectorFiles } from '../corpus/vector-files.ts'
-import { openMeaning } from '../meaning/meaning.ts'
-import type { Measure } from './measured.ts'
+import { openMeaning, type Meaning } from '../meaning/meaning.ts'
 import { pullsOf } from './pulls.ts'
+
+/** What the vectors are asked: papers like a text, and what a reader's own papers pull into an edition. */
+export interface Vectors extends Pick<Meaning, 'similar'> {
+  readonly pulls: NonNullable<Page['meaning']>
+}
+
+/** Brings the vectors of a corpus, with the code that reads them; null where it has none. */
+export type Measure = (place: CorpusPlace, corpus: LoadedCorpus) => Promise<Result<Vectors | null, Problem>>
 
 /** Null where the corpus has no vectors. */
 export const openVectors: Measure = async (place, { manifest, papers }) => {

@@ -6,16 +6,11 @@ import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
-import { Measured, type Measure } from './measured.ts'
+import { describeCorpus, pageOf } from './corpus-info.ts'
+import { Measured } from './measured.ts'
+import type { Measure } from './open-vectors.ts'
 import { findMatches } from './saved-matches.ts'
-import {
-  isToWorker,
-  type Answer,
-  type CorpusInfo,
-  type CorpusState,
-  type FromWorker,
-  type Question,
-} from './protocol.ts'
+import { isToWorker, type Answer, type CorpusState, type FromWorker, type Question } from './protocol.ts'
 import { warmUp } from './warm-up.ts'
 
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
@@ -160,7 +155,7 @@ export class Session {
   }
 
   async #take(corpus: LoadedCorpus): Promise<void> {
-    const info = describe(corpus)
+    const info = describeCorpus(corpus)
     this.#noteArrivals(corpus)
     if (!this.#held) {
       this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
@@ -171,7 +166,6 @@ export class Session {
     const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
     this.#hold({ corpus, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
     void this.#warm(corpus, answer)
-    if (this.#place) void this.#measured.of(this.#place, corpus) // so that they are here when the network is not
     void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
   }
 
@@ -227,16 +221,6 @@ export class Session {
 
 function pause(milliseconds: number): Promise<null> {
   return new Promise((resume) => setTimeout(resume, milliseconds, null))
-}
-
-function describe({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
-  const { generation, taken, topics, sources, state, shards } = manifest
-  const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
-  return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
-}
-
-function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus, meaning: Page['meaning']): Page {
-  return { generation, topics, papers, meaning }
 }
 
 type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
