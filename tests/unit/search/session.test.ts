@@ -55,7 +55,11 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure'>>)
   const open = (): void => {
     session.receive({ kind: 'open', corpus: 'https://x/', cache: 'c' })
   }
-  return { session, said, open, settled: () => new Promise((done) => setTimeout(done, 20)) }
+  // Turns, not milliseconds: on a busy machine a fixed time may end before the index is built.
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 40; turn++) await new Promise((done) => setTimeout(done))
+  }
+  return { session, said, open, settled }
 }
 
 const brief = (said: readonly FromWorker[]): readonly string[] =>
