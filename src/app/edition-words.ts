@@ -1,4 +1,5 @@
 /** An edition in words: its subject, the headings of its sections, and why a paper is in it. */
+import type { Day } from '../base/days.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Edition, Reason, Section } from '../digest/edition.ts'
 import { countPapers, shortDay, thousands } from '../text/english.ts'
@@ -8,17 +9,34 @@ export type Page = Pick<Manifest, 'papers' | 'taken'> & {
   readonly sources: readonly Pick<Manifest['sources'][number], 'dated'>[]
 }
 
-/** `Offprint of 22 Nov · edition 3 of 17`; the source's own day only where every source states days. */
-export function editionSubject(edition: Edition, page: Page): string {
-  if (isDated(page)) return `Daily papers of ${shortDay(edition.day)} ${edition.day.slice(0, 4)}`
-  const title = `Offprint of ${shortDay(edition.day)}`
-  return edition.kind === 'last' ? title : `${title} · edition ${String(edition.number)} of ${String(edition.of)}`
+/** `Offprint of 22 Nov`, after days away `9–22 Nov, while you were away`; a day of the source's only where it states days. */
+export function editionTitle(edition: Edition, page: Page | null): string {
+  if (edition.kind === 'papers' && edition.since !== null)
+    return `${daysInWords(edition.since, edition.day)}, while you were away`
+  if (page && isDated(page)) return `Daily papers of ${shortDay(edition.day)} ${edition.day.slice(0, 4)}`
+  return `Offprint of ${shortDay(edition.day)}`
+}
+
+/** `edition 3 of 17`; null where nobody can say how many there will be. */
+export function editionPlace(edition: Edition, page: Page | null): string | null {
+  if (edition.kind === 'last' || (page && isDated(page))) return null
+  return `edition ${thousands(edition.number)} of ${thousands(edition.of)}`
+}
+
+/** `Offprint of 22 Nov · edition 3 of 17`. */
+export function editionSubject(edition: Edition, page: Page | null): string {
+  const place = editionPlace(edition, page)
+  return editionTitle(edition, page) + (place === null ? '' : ` · ${place}`)
 }
 
 /** `One page of 198 papers, undated by its source; taken on 22 Nov.` */
 export function aboutPage(page: Page): string {
-  const undated = isDated(page) ? '' : ', undated by its source'
-  return `One page of ${countPapers(page.papers)}${undated}; taken on ${shortDay(page.taken)}.`
+  return `${pageWords(page.papers, page)}; taken on ${shortDay(page.taken)}.`
+}
+
+/** `One page of 198 papers, undated by its source`. */
+export function pageWords(papers: number, page: Page | null): string {
+  return `One page of ${countPapers(papers)}${page && isDated(page) ? '' : ', undated by its source'}`
 }
 
 /** What stands over a section. */
@@ -35,11 +53,10 @@ export function sectionHeading({ kind, search }: Pick<Section, 'kind' | 'search'
   }
 }
 
-/** `8 of 29 not yet shown · 12 seen`; what comes again has no such counts. */
-export function sectionCounts({ kind, entries, unseen, seen }: Section): string {
+/** `8 of 29 not yet shown`; what comes again has no such counts. */
+export function sectionCounts({ kind, entries, unseen }: Section): string {
   if (kind === 'again') return 'Saved, and not done'
-  const shown = `${thousands(entries.length)} of ${thousands(unseen)} not yet shown`
-  return seen > 0 ? `${shown} · ${thousands(seen)} seen` : shown
+  return `${thousands(entries.length)} of ${thousands(unseen)} not yet shown`
 }
 
 /** Why a paper is in an edition, as one line. */
@@ -48,12 +65,37 @@ export function reasonWords(reason: Reason): string {
     case 'search':
       return `Found by your search ${reason.name}`
     case 'because':
-      return `Because you saved ${reason.title}${reason.terms.length > 0 ? ` · both: ${reason.terms.slice(0, 3).join(', ')}` : ''}`
+      return `Because you saved ${reason.title}${sharedWords(reason.terms)}`
     case 'page':
       return `No. ${String(reason.rank + 1)} on the page`
     case 'again':
       return `Again: saved on ${shortDay(reason.saved)}, not done`
   }
+}
+
+/** ` · both: pipeline, bubble`, the three weightiest; empty where nothing is named. */
+export function sharedWords(terms: readonly string[]): string {
+  return terms.length > 0 ? ` · both: ${terms.slice(0, 3).join(', ')}` : ''
+}
+
+/** Another reason, as a mark of a few words beside the first. */
+export function markWords(reason: Reason): string {
+  switch (reason.kind) {
+    case 'search':
+      return `also ${reason.name}`
+    case 'because':
+      return `also near ${reason.title}`
+    case 'page':
+      return `also no. ${thousands(reason.rank + 1)}`
+    case 'again':
+      return `also saved on ${shortDay(reason.saved)}`
+  }
+}
+
+/** `9–22 Nov`, `24 Nov – 1 Dec`. */
+function daysInWords(from: Day, to: Day): string {
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  return isOneMonth ? `${String(Number(from.slice(8)))}–${shortDay(to)}` : `${shortDay(from)} – ${shortDay(to)}`
 }
 
 function isDated({ sources }: Page): boolean {

@@ -8,7 +8,8 @@ export type Choices = Pick<SearchRequest, 'text' | 'filters' | 'sort'>
 
 export type Route =
   | { readonly kind: 'digest'; readonly show: 'today' | 'editions' }
-  | { readonly kind: 'digest'; readonly show: 'day'; readonly day: string }
+  /** `finished`: the page behind the end of that day's edition. */
+  | { readonly kind: 'digest'; readonly show: 'day' | 'finished'; readonly day: string }
   | { readonly kind: 'browse'; readonly choices: Choices }
   /** `title` is for devices that lack the paper. */
   | { readonly kind: 'paper'; readonly id: string; readonly title: string | null }
@@ -37,6 +38,8 @@ export function parseRoute(fragment: string): Route {
   const [path, query] = split(fragment.replace(/^#/, ''))
   const [view, name, ...rest] = path.split('/').filter((part) => part !== '')
   const keys = new URLSearchParams(query)
+  if (view === 'digest' && isDay(name) && rest.join('/') === 'finished')
+    return { kind: 'digest', show: 'finished', day: name }
   if (rest.length === 0) {
     if (view === undefined) return { kind: 'digest', show: 'today' }
     if (view === 'digest' && name === undefined) return { kind: 'digest', show: 'editions' }
@@ -54,7 +57,8 @@ export function parseRoute(fragment: string): Route {
 export function formatRoute(route: Route): string {
   switch (route.kind) {
     case 'digest':
-      if (route.show === 'day') return `#/digest/${route.day}`
+      if (route.show === 'finished') return `#/digest/${route.day}/finished`
+      if (route.show === 'day') return editionAddress(route.day)
       return route.show === 'today' ? '#/' : '#/digest'
     case 'browse':
       return `#/browse${writeChoices(route.choices)}`
@@ -69,6 +73,11 @@ export function formatRoute(route: Route): string {
     case 'settings':
       return '#/settings'
   }
+}
+
+/** The address of the edition of a day. */
+export function editionAddress(day: string): string {
+  return `#/digest/${day}`
 }
 
 /** The address of a paper of this corpus. */

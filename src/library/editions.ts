@@ -52,14 +52,14 @@ function settling(edition: Edition, before: Edition | null, now: number): Work<S
         stands = rival
         return
       }
-      for (const put of changeFor(edition, before)) write(transaction, put, now, (one) => written.push(one))
+      for (const put of editionChange(edition, before)) write(transaction, put, now, (one) => written.push(one))
     })
     return () => ({ stands, written })
   }
 }
 
-/** The edition, what it shows, and what it no longer does. */
-function changeFor(edition: Edition, before: Edition | null): readonly Put[] {
+/** What keeps an edition in the place of another, if there was one: itself, what it shows, and what it no longer does. */
+export function editionChange(edition: Edition, before: Edition | null): readonly Put[] {
   const { day } = edition
   const shown = idsIn(edition)
   const dropped = before ? [...idsIn(before)].filter((id) => !shown.has(id)) : []

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
 import Entry from '../../src/app/views/digest/Entry.svelte'
 import type { Paper } from '../../src/corpus/paper.ts'
+import type { Reason } from '../../src/digest/edition.ts'
 
 const abstract = 'Speech is hard. We present Omni. It listens. It wins by 3 points. Code is out.'
 const span = (sentence: string) => ({
@@ -23,10 +24,12 @@ const paper: Paper = {
   result: span('It wins by 3 points.'),
 }
 
-function show(unfolded: boolean, of: Paper = paper) {
+const page: Reason = { kind: 'page', rank: 4 }
+
+function show(unfolded: boolean, of: Paper = paper, reason: Reason = page, also: readonly Reason[] = []) {
   const onfold = vi.fn<(unfolded: boolean) => void>()
   const topicLabel = () => 'Speech models'
-  render(Entry, { paper: of, number: 1, reason: 'No. 5 on the page', topicLabel, unfolded, onfold })
+  render(Entry, { entry: { paper: of, reason, also }, number: 1, topicLabel, unfolded, onfold })
   return onfold
 }
 
@@ -61,5 +64,18 @@ describe('an entry of the digest', () => {
     show(false)
     const addresses = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
     expect(addresses).toEqual(['#/paper/omni', 'https://github.com/a/omni', '#/browse?topic=speech'])
+  })
+  it('names the saved paper that pulled it, and leads to it', () => {
+    show(false, paper, { kind: 'because', paper: 'zb', title: 'Zero Bubble', terms: ['pipeline'] })
+    expect(screen.getByRole('link', { name: 'Zero Bubble' }).getAttribute('href')).toBe('#/paper/zb')
+    expect(screen.getByText(/Because you saved/).textContent).toContain('both: pipeline')
+  })
+  it('has its other reasons as small marks', () => {
+    show(false, paper, page, [
+      { kind: 'search', search: 's', name: 'Agents' },
+      { kind: 'because', paper: 'zb', title: 'Zero Bubble', terms: [] },
+    ])
+    expect(screen.getByText('also Agents')).toBeTruthy()
+    expect(screen.getByText('also near Zero Bubble')).toBeTruthy()
   })
 })

@@ -8,7 +8,7 @@ import { untilReadyOffline } from '../support/reader.ts'
 const noon = (day: string): Date => new Date(`${day}T12:00:00`)
 
 async function titles(page: Page, day: string): Promise<readonly string[]> {
-  await page.getByRole('heading', { level: 1, name: `Offprint of ${day}` }).waitFor()
+  await page.getByRole('heading', { level: 1, name: day }).waitFor()
   const entries = page.getByRole('article').getByRole('heading')
   await entries.nth(11).waitFor()
   return entries.allInnerTexts()
@@ -65,7 +65,7 @@ describe('the digest', () => {
       await second.reload()
       const later = await titles(second, '1 Dec')
       expect(later.filter((title) => today.includes(title) || tomorrow.includes(title))).toEqual([])
-      await second.getByText('24 Nov to 1 Dec, while you were away').waitFor()
+      await second.getByRole('heading', { level: 1, name: '24 Nov – 1 Dec, while you were away' }).waitFor()
     } finally {
       await browser.close()
     }

@@ -1,8 +1,13 @@
 /** What a reader can do with what is kept, each as a change and the words that say so; loaded after the first paint. */
+import type { Day } from '../../base/days.ts'
+import type { Edition } from '../../digest/edition.ts'
+import { writeRules, type Rules } from '../../digest/rules.ts'
+import { editionChange } from '../../library/editions.ts'
 import * as lists from '../../library/lists.ts'
 import * as notes from '../../library/notes.ts'
 import * as reading from '../../library/reading.ts'
 import type { Change } from '../../library/record.ts'
+import { choose } from '../../library/settings.ts'
 import * as searches from '../../library/searches.ts'
 import { TO_READ, type Kept, type List, type SavedSearch, type Snapshot } from '../../library/snapshot.ts'
 import { countPapers } from '../../text/english.ts'
@@ -65,6 +70,23 @@ function recordOpened({ now }: Scene, paper: lists.Named): Deed {
 function recordUnfolded({ snapshot, now }: Scene, paper: lists.Named): Deed {
   const before = snapshot.papers.get(paper.id)?.unfolded ?? null
   return { change: before === null ? reading.markUnfolded([paper], now) : [], words: null }
+}
+
+/** The reader came to the end of a day's edition. */
+function finishEdition({ now }: Scene, day: Day, minutes: number): Deed {
+  return { change: [{ kind: 'finished', id: day, data: { at: now, minutes } }], words: null }
+}
+
+/** The rules of the digest, and with them what they make of an edition that is kept. */
+function chooseRules(
+  { snapshot }: Scene,
+  rules: Rules,
+  revised: { readonly before: Edition; readonly after: Edition } | null,
+  words: string,
+): Deed {
+  const settings = writeRules(snapshot.settings, rules).flatMap(([name, value]) => choose(name, value))
+  const edition = revised ? editionChange(revised.after, revised.before) : []
+  return { change: [...settings, ...edition], words }
 }
 
 function clearOpened({ snapshot }: Scene): Deed {
@@ -190,6 +212,8 @@ export const DEEDS = {
   setNotForMe,
   recordOpened,
   recordUnfolded,
+  finishEdition,
+  chooseRules,
   clearOpened,
   forgetOpened,
   removeEverywhere,

@@ -8,6 +8,7 @@ import { claimEdition, reviseEdition } from '../../library/editions.ts'
 import type { Library } from '../../library/library.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { QueryContext } from '../../query/context.ts'
+import { progressOf } from '../edition-progress.ts'
 
 /** The edition to show on a day, and whether another is to be asked for. */
 export interface Plan {
@@ -54,12 +55,7 @@ export function factsFor(
 
 /** Whether the reader has done anything with the papers of an edition since its day began, or has finished it. */
 export function isTouched({ papers, finished }: Snapshot, edition: Edition): boolean {
-  if (finished.has(edition.day)) return true
-  const since = (at: number | null): boolean => at !== null && dayOf(new Date(at)) >= edition.day
-  return entriesOf(edition).some(({ paper }) => {
-    const kept = papers.get(paper.id)
-    return kept !== undefined && [savedAt(kept), kept.done, kept.opened, kept.notForMe, kept.unfolded].some(since)
-  })
+  return finished.has(edition.day) || progressOf(edition, papers).through > 0
 }
 
 /** The same functions around the library of this window. */

@@ -95,6 +95,10 @@ export class TodaysEdition {
     const plan = desk?.plan(day) ?? { kept: null, due: true }
     if (plan.kept) this.#show(plan.kept, 'kept')
     if (!plan.due) return this.#takeIn()
+    const shown = this.current
+    // One that the reader began before the library had opened is kept as they know it.
+    if (desk && shown?.day === day && this.#place === 'nowhere' && desk.isTouched(shown))
+      return this.#keep(desk.claim(shown), round)
     const facts = desk ? desk.facts(day, await this.#context()) : factsOfNewReader(day)
     const answer = await client.edition(facts)
     if (round !== this.#round) return

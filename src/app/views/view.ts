@@ -16,8 +16,8 @@ export interface View<
   readonly title: (route: RouteOf<Kind>, app: AppState) => string
   /** Asks for what the view shows, and settles when that has come; the view shows a skeleton until then. */
   readonly load: (route: RouteOf<Kind>, app: AppState) => Promise<unknown>
-  /** The code of the view. */
-  readonly component: () => Promise<{ readonly default: Component<Taken> }>
+  /** The code of the view, or of the part of it that the route shows. */
+  readonly component: (route: RouteOf<Kind>) => Promise<{ readonly default: Component<Taken> }>
 }
 
 /** Forgets which kind of route a view is for, so that views can stand in one list. */

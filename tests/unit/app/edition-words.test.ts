@@ -40,6 +40,14 @@ describe('the subject of an edition', () => {
       { ...page, sources: [{ dated: true }, { dated: false }] },
       'Offprint of 22 Nov · edition 3 of 17',
     ],
+    ['after days away', { ...edition, since: '2026-11-09' }, page, '9–22 Nov, while you were away · edition 3 of 17'],
+    [
+      'after days away, of two months',
+      { ...edition, since: '2026-10-31' },
+      page,
+      '31 Oct – 22 Nov, while you were away · edition 3 of 17',
+    ],
+    ['of a page that is not known yet', edition, null, 'Offprint of 22 Nov · edition 3 of 17'],
     [
       'at the end of the page',
       { ...edition, kind: 'last', saved: 1, unfolded: 2 } as const,

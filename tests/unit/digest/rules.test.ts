@@ -1,6 +1,15 @@
 /** Rules of the digest, read from settings that may hold anything. */
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULES, LARGEST, readRules, RULE_SETTINGS, SMALLEST, topicSetting } from '../../../src/digest/rules.ts'
+import {
+  DEFAULT_RULES,
+  LARGEST,
+  readRules,
+  RULE_SETTINGS,
+  SMALLEST,
+  topicSetting,
+  writeRules,
+  type Rules,
+} from '../../../src/digest/rules.ts'
 
 type Settings = Readonly<Record<string, string | number | boolean>>
 const read = (settings: Settings) => readRules(new Map(Object.entries(settings)))
@@ -32,5 +41,21 @@ describe('rules', () => {
     [{ [topicSetting('agents')]: 'often', theme: 'more' }, { topics: new Map() }],
   ])('%j that no rule allows is %j', (settings, expected) => {
     expect(read(settings)).toMatchObject(expected)
+  })
+
+  const some: Rules = { size: 20, lean: 5, rhythm: 'weekly', topics: new Map([['agents', 'more']]) }
+  const other: Rules = { ...some, lean: 3, topics: new Map([['speech', 'never']]) }
+  it.each([
+    ['from nothing', DEFAULT_RULES, some],
+    ['from others', some, other],
+    ['back to the defaults', some, DEFAULT_RULES],
+  ])('are read as they were written, %s', (_, before, after) => {
+    const settings = new Map<string, string | number>()
+    for (const rules of [before, after])
+      for (const [name, value] of writeRules(settings, rules))
+        if (value === null) settings.delete(name)
+        else settings.set(name, value)
+    expect(readRules(settings)).toEqual(after)
+    expect(settings.size).toBe(after === DEFAULT_RULES ? 0 : after === some ? 4 : 3)
   })
 })

@@ -1,0 +1,42 @@
+/** Papers that earlier editions have shown and that would belong in a section of this one: what its count counts. */
+import { dayOf, type Day } from '../../base/days.ts'
+import { entriesOf, type Section } from '../../digest/edition.ts'
+import type { Named } from '../../library/lists.ts'
+import type { Snapshot } from '../../library/snapshot.ts'
+import type { AppState } from './app.ts'
+import { contextFor } from './language.ts'
+
+/** In page order; of a saved search those that it finds. Empty where the search is gone. */
+export async function seenPapers(
+  { library, client }: Pick<AppState, 'library' | 'client'>,
+  section: Section,
+  day: Day,
+): Promise<readonly Named[]> {
+  const { snapshot } = library
+  if (!snapshot) return []
+  const ids = shownBefore(snapshot, day)
+  const answers = await Promise.all([...ids].map((id) => client.paper(id)))
+  const papers = answers.flatMap((answer) => (answer.ok && answer.value.paper ? [answer.value.paper] : []))
+  const inOrder = papers.sort((a, b) => a.rank - b.rank)
+  if (section.kind !== 'search') return inOrder
+  const query = snapshot.searches.find(({ id }) => id === section.search?.id)?.query
+  if (query === undefined) return []
+  const context = await contextFor([query], library.queries)
+  const found = await client.matches([query], context ?? undefined)
+  const finds = new Set(found.ok ? found.value.papers[0] : [])
+  return inOrder.filter(({ id }) => finds.has(id))
+}
+
+/** The record of a paper says when it was shown last, which may be today: again. Editions say the rest. */
+function shownBefore({ editions, shown, papers }: Snapshot, day: Day): ReadonlySet<string> {
+  const earlier = editions.filter((edition) => edition.day < day)
+  const ids = [
+    ...earlier.flatMap((edition) => entriesOf(edition).map(({ paper }) => paper.id)),
+    ...[...shown].flatMap(([id, on]) => (on < day ? [id] : [])),
+  ]
+  const wasRefused = (id: string): boolean => {
+    const at = papers.get(id)?.notForMe ?? null
+    return at !== null && dayOf(new Date(at)) < day
+  }
+  return new Set(ids.filter((id) => !wasRefused(id)))
+}
