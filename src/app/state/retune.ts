@@ -2,7 +2,8 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Topic } from '../../corpus/paper.ts'
 import type { Problem } from '../../corpus/problem.ts'
-import { entriesOf, type PaperEdition } from '../../digest/edition.ts'
+import { entriesOf, type PaperEdition, type Section } from '../../digest/edition.ts'
+import type { EditionFacts } from '../../digest/facts.ts'
 import { factsForRest, idsOf, joinEditions } from '../../digest/retune.ts'
 import type { Rules } from '../../digest/rules.ts'
 import { isThrough } from '../edition-progress.ts'
@@ -29,7 +30,8 @@ export async function retuned(
   )
   // What arrived in a postscript was shown, and is not chosen again.
   const arrived = edition.postscripts.flatMap(({ entries }) => entries.map(({ paper }) => paper.id))
-  const facts = factsForRest(desk.facts(edition.day, context, edition), rules, new Set([...stay]))
+  const known = desk.facts(edition.day, context, edition)
+  const facts = factsForRest(first > 0 ? withoutNewSections(known, edition) : known, rules, stay)
   if (!facts) return ok(edition)
   const answer = await client.edition({ ...facts, done: [...facts.done, ...arrived] })
   if (!answer.ok) return answer
@@ -37,6 +39,18 @@ export async function retuned(
   if (rest.kind === 'last') return ok(edition)
   const joined = joinEditions(edition, rest, stay)
   return ok({ ...joined, shown: joined.shown + arrived.length })
+}
+
+/** A section that was not there would come to stand above the entries that stay first. */
+function withoutNewSections(facts: EditionFacts, { sections }: PaperEdition): EditionFacts {
+  const has = (kind: Section['kind']): boolean => sections.some((section) => section.kind === kind)
+  const isPersonal = has('because') || has('again')
+  return {
+    ...facts,
+    searches: has('search') ? facts.searches : [],
+    saved: isPersonal ? facts.saved : [],
+    done: isPersonal ? facts.done : [...facts.done, ...facts.saved.map(({ id }) => id)],
+  }
 }
 
 /** Keeps rules, and the edition that they make of today's, as one change with one way back; `words` say so. */
