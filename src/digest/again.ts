@@ -11,13 +11,17 @@ const REST = 7
 /** The section of papers that wait the longest; null where none has waited long enough. */
 export function againSection(waiting: readonly Waiting[], day: Day, size: number): Section | null {
   const until = addDays(day, -REST)
-  const lastMet = ({ saved, shown }: Waiting): Day => (shown !== null && shown > saved ? shown : saved)
+  // Days to come are of a clock that was ahead: they keep no paper away.
+  const past = (one: Day | null): Day => (one !== null && one <= day ? one : '')
+  const lastMet = ({ saved, shown }: Waiting): Day => (past(shown) > past(saved) ? past(shown) : past(saved))
   const ready = waiting.filter((one) => lastMet(one) <= until)
   const picked = [...ready]
     .sort((a, b) => compare(lastMet(a), lastMet(b)) || a.paper.rank - b.paper.rank)
     .slice(0, Math.min(MOST, Math.floor(size / 4)))
   if (picked.length === 0) return null
-  const entries = picked.map(({ paper, saved }): Entry => ({ paper, reason: { kind: 'again', saved }, also: [] }))
+  const entries = picked.map(({ paper, saved }): Entry => {
+    return { paper, reason: { kind: 'again', saved: past(saved) || day }, also: [] }
+  })
   return { kind: 'again', search: null, entries, unseen: ready.length, seen: 0 }
 }
 

@@ -33,20 +33,29 @@ export function fillSections(sources: readonly Source[], room: number, rules: Ru
   return write(sources, picked)
 }
 
-/** One of each search in turn, until there are so many or nothing is left; no paper twice. */
+/** One of each search in turn, until there are so many or nothing is left. */
 function takeInTurn(searches: readonly Source[], most: number): Picked {
   const taken = new Map(searches.map((source): [Source, Candidate[]] => [source, []]))
-  const known = new Set<Paper>()
-  for (let before = -1; known.size > before;) {
-    before = known.size
-    for (const [source, some] of taken) {
-      const next = known.size < most && source.row.find(({ paper }) => !known.has(paper))
+  const rows = ownRows(searches)
+  let left = most
+  for (let turn = 0; left > 0 && rows.some(([, row]) => row.length > turn); turn++)
+    for (const [source, row] of rows) {
+      const next = left > 0 && row[turn]
       if (!next) continue
-      known.add(next.paper)
-      some.push(next)
+      left -= 1
+      taken.get(source)?.push(next)
     }
-  }
   return taken
+}
+
+/** What each search finds and none above it does: a paper stands in the highest section that has a reason for it. */
+function ownRows(searches: readonly Source[]): readonly (readonly [Source, readonly Candidate[]])[] {
+  const above = new Set<Paper>()
+  return searches.map((source) => {
+    const row = source.row.filter(({ paper }) => !above.has(paper))
+    for (const { paper } of row) above.add(paper)
+    return [source, row]
+  })
 }
 
 /** Sections with their counts, and entries with the other reasons there would have been. */

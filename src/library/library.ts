@@ -101,6 +101,7 @@ export class Library {
   async write(change: Change): Promise<Result<Undo, LibraryProblem>> {
     const checked = checkChange(change)
     if (!checked.ok) return checked
+    if (change.length === 0) return ok([])
     const outcome = await this.apply(keep(checked.value, this.now()), written)
     const refused = this.#unsaved.size
     for (const put of checked.value)

@@ -48,10 +48,12 @@ export function mergeInto(
 
 /**
  * Whether `a` takes the place of `b`: the later version of form wins, then the later change, then what is there over
- * what is gone, then the greater text. A total order, so merging is commutative, associative and idempotent.
+ * what is gone, then the greater text. Of `shown`, what is there wins over what is gone in any case: what one of two
+ * editions took back, the other has shown. A total order, so merging is commutative, associative and idempotent.
  */
 function wins(a: Envelope, b: Envelope): boolean {
   if (a.v !== b.v) return a.v > b.v
+  if (a.kind === 'shown' && (a.data === null) !== (b.data === null)) return b.data === null
   if (a.changed !== b.changed) return a.changed > b.changed
   if ((a.data === null) !== (b.data === null)) return b.data === null
   return canonical(a.data) > canonical(b.data)

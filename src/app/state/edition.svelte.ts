@@ -142,7 +142,7 @@ export class TodaysEdition {
   async #keep(claim: ReturnType<EditionDesk['claim']>, round: number): Promise<void> {
     const stands = await claim
     // A library that cannot keep it says so itself, over every view.
-    if (stands.ok && round === this.#round) this.#show(stands.value, 'kept')
+    if (stands.ok && stands.value && round === this.#round) this.#show(stands.value, 'kept')
   }
 
   #context() {

@@ -82,6 +82,14 @@ describe('an edition', () => {
     expect(new Set(ids(edition)).size).toBe(12)
   })
 
+  it('shows in the highest section what two searches find, also where the lower one would come to it first', () => {
+    const searches = ['title:"Paper 0" OR title:"Paper 5"', 'title:"Paper 5" OR title:"Paper 6"'].map((query, at) => {
+      return { id: `s${at}`, name: 'S', query }
+    })
+    const edition = composeEdition(page, facts({ searches }))
+    expect(sections(edition).slice(0, 2).map(idsIn)).toEqual([['p0', 'p5'], ['p6']])
+  })
+
   it('counts honestly what a section had to choose from, and what was seen', () => {
     const shown = ['p0', 'p5', 'p3', 'p1'].map((id) => ({ id, day: '2026-11-20' }))
     const edition = composeEdition(page, facts({ searches: SEARCHES, shown, made: 1, previous: '2026-11-21' }))
@@ -166,6 +174,12 @@ describe('what was saved comes again', () => {
       { saved: [at('p1', '2026-11-01')], shown: [{ id: 'p1', day: '2026-11-16' }] },
       [],
     ],
+    [
+      'whatever a clock that was ahead has shown',
+      { saved: [at('p1', '2026-11-01')], shown: [{ id: 'p1', day: '2030-01-01' }] },
+      ['p1'],
+    ],
+    ['not a day after that', { saved: [at('p1', '2030-01-01')], shown: [{ id: 'p1', day: '2026-11-21' }] }, []],
   ])('%s', (_, some, expected) => {
     expect(again(some)).toEqual(expected)
   })

@@ -75,6 +75,47 @@ describe('an edition', () => {
     expect(await reviseEdition(library, edition([1, 2]), edition([4]))).toEqual({ ok: true, value: edition([2, 3]) })
     expect(shownIn(library)).toEqual(['p2', 'p3', 'p99'])
   })
+
+  it('takes back only what no other day has shown, and never what came again', async () => {
+    const library = await openSample()
+    const [section] = edition([7]).sections
+    const again: PaperEdition['sections'] = section
+      ? [
+          {
+            ...section,
+            kind: 'again',
+            entries: section.entries.map((entry) => ({ ...entry, reason: { kind: 'again', saved: '2026-11-01' } })),
+          },
+        ]
+      : []
+    const before = { ...edition([1, 2]), sections: [...edition([1, 2]).sections, ...again] }
+    await claimEdition(library, before)
+    await library.write([{ kind: 'shown', id: 'p2', data: { day: '2026-11-23' } }])
+    await reviseEdition(library, before, edition([3]))
+    expect(shownIn(library)).toEqual(['p2', 'p3', 'p7', 'p99'])
+  })
+
+  it('is not revised once it was deleted', async () => {
+    const library = await openSample()
+    await claimEdition(library, edition([1]))
+    await library.forgetAll()
+    expect(await reviseEdition(library, edition([1]), edition([2]))).toEqual({ ok: true, value: null })
+    expect([library.snapshot.editions, shownIn(library)]).toEqual([[], []])
+  })
+
+  it('is not written where it does not fit its form, and no paper counts as shown', async () => {
+    const library = await openSample()
+    const endless = { ...edition([1]), generation: 'g'.repeat(65) }
+    expect(await claimEdition(library, endless)).toMatchObject({ ok: false, error: { kind: 'invalid' } })
+    expect([library.snapshot.editions, shownIn(library)]).toEqual([[], []])
+  })
+
+  it('takes the place of what stands under its day and is of another', async () => {
+    const library = await openSample()
+    await library.write([{ kind: 'edition', id: DAY, data: edition([1], '2026-11-20') }])
+    expect(await claimEdition(library, edition([2]))).toEqual({ ok: true, value: edition([2]) })
+    expect(library.snapshot.editions).toEqual([edition([2])])
+  })
 })
 
 describe('two libraries', () => {
@@ -90,6 +131,17 @@ describe('two libraries', () => {
     await mergeInto(here, file.value.records, 'merge')
     expect(here.snapshot.editions).toEqual([edition([1]), edition([3], '2026-11-21')])
     expect(shownIn(here)).toEqual(['p1', 'p2', 'p3', 'p99'])
+  })
+
+  it('have shown what either has, also where the other took it back later', async () => {
+    const [here, there] = [await openSample(), await openSample()]
+    await claimEdition(there, edition([1]))
+    await claimEdition(here, edition([1]))
+    await reviseEdition(here, edition([1]), edition([2]))
+    const records = await there.records()
+    if (!records.ok) throw new Error('not read')
+    await mergeInto(here, records.value, 'merge')
+    expect(shownIn(here)).toEqual(['p1', 'p2', 'p99'])
   })
 
   it('take no edition in that is no edition', async () => {
