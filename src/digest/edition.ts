@@ -75,6 +75,11 @@ export interface LastEdition extends Dated {
 
 export type Edition = PaperEdition | LastEdition
 
+/** Whether one generation of the corpus was taken on an earlier day than another: each begins with its day. */
+export function isOlder(generation: string, other: string): boolean {
+  return generation.slice(0, 10) < other.slice(0, 10)
+}
+
 /** All entries in reading order, those of the postscripts last. */
 export function entriesOf(edition: Edition): readonly Entry[] {
   if (edition.kind === 'last') return []

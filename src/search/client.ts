@@ -42,7 +42,8 @@ export interface SearchClient {
   slice(request: SearchRequest): Promise<Result<SearchAnswer, Problem>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(facts: EditionFacts): Promise<Result<EditionAnswer, Problem>>
-  postscript(facts: EditionFacts): Promise<Result<PostscriptAnswer, Problem>>
+  /** Papers that have come since a generation of the corpus. */
+  postscript(facts: EditionFacts, since: string): Promise<Result<PostscriptAnswer, Problem>>
   /** The papers most like a text, with the words they share; it does not wait for the index. */
   similar(text: Text, count: number): Promise<Result<SimilarAnswer, Problem>>
   /** What saved searches find. */
@@ -91,7 +92,7 @@ export function createSearchClient(
     search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (facts) => questions.ask('edition', { kind: 'edition', facts }),
-    postscript: (facts) => questions.ask('postscript', { kind: 'postscript', facts }),
+    postscript: (facts, since) => questions.ask('postscript', { kind: 'postscript', facts, since }),
     similar: ({ id, title, abstract, topics }, count) =>
       questions.ask('similar', { kind: 'similar', text: { id, title, abstract, topics: [...topics] }, count }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),

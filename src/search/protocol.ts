@@ -61,7 +61,7 @@ export interface EditionAnswer {
   readonly edition: Edition
 }
 
-/** Papers that a newer corpus has brought since the worker started, for an edition that stays as it is. */
+/** Papers that a newer corpus has brought since the generation asked about, for an edition that stays as it is. */
 export interface PostscriptAnswer {
   readonly generation: string
   /** Papers on the page now. */
@@ -89,7 +89,9 @@ export interface SimilarAnswer {
 export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'paper'; readonly id: string }
-  | { readonly kind: 'edition' | 'postscript'; readonly facts: EditionFacts }
+  | { readonly kind: 'edition'; readonly facts: EditionFacts }
+  /** `since`: the generation that the edition was made from, or took in last. */
+  | { readonly kind: 'postscript'; readonly facts: EditionFacts; readonly since: string }
   /** Papers like one of the corpus, or like any text; with an `id`, that paper is left out. */
   | {
       readonly kind: 'similar'

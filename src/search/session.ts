@@ -51,8 +51,8 @@ export class Session {
   #failure: Problem | null = null
   #busy = false
   #waiting: readonly Asked[] = []
-  /** Ids of papers that a newer corpus has brought since the start. */
-  readonly #arrived = new Set<string>()
+  /** The papers of each generation held since the start, by id. */
+  readonly #papersOf = new Map<string, ReadonlySet<string>>()
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -120,10 +120,14 @@ export class Session {
     return { kind: 'similar', value: { found, problem: measured && !measured.ok ? measured.error : null } }
   }
 
-  #compose(page: Page, { kind, facts }: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
+  #compose(page: Page, question: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
+    const { kind, facts } = question
     if (kind === 'edition') return { kind, value: { edition: this.#parts.compose(page, facts) } }
     const { generation, papers } = page
-    const entries = this.#parts.composePostscript(page, facts, this.#arrived)
+    // Of a generation that was never here nobody can say what came after it: that waits for the next edition.
+    const before = this.#papersOf.get(question.since)
+    const arrived = new Set(before ? papers.flatMap(({ id }) => (before.has(id) ? [] : [id])) : [])
+    const entries = this.#parts.composePostscript(page, facts, arrived)
     return { kind, value: { generation, total: papers.length, entries } }
   }
 
@@ -156,7 +160,7 @@ export class Session {
 
   async #take(corpus: LoadedCorpus): Promise<void> {
     const info = describeCorpus(corpus)
-    this.#noteArrivals(corpus)
+    this.#papersOf.set(info.generation, new Set(corpus.papers.map(({ id }) => id)))
     if (!this.#held) {
       this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
@@ -177,12 +181,6 @@ export class Session {
     }
     // So that they are on this device when the network is gone.
     if (this.#place) void this.#measured.of(this.#place, corpus)
-  }
-
-  #noteArrivals({ papers }: LoadedCorpus): void {
-    if (!this.#held) return
-    const before = new Set(this.#held.corpus.papers.map(({ id }) => id))
-    for (const { id } of papers) if (!before.has(id)) this.#arrived.add(id)
   }
 
   async #tellKept(corpus: LoadedCorpus): Promise<void> {

@@ -129,3 +129,25 @@ describe('a library that cannot be opened', () => {
     expect(asked).toBe(2)
   })
 })
+
+describe('a library that was lost', () => {
+  it('is shown once its second copy is back, never empty before', async () => {
+    const library = openLibrary({ scope: '/', indexedDB: () => new IDBFactory(), now: () => Date.now() })
+    opened.push(library)
+    const state = new LibraryState(() =>
+      Promise.resolve({
+        openSession: () => ({ library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }),
+        guard: async () => {
+          await new Promise((resume) => setTimeout(resume, 20))
+          await library.write([{ kind: 'shown', id: 'moe', data: { day: '2026-11-22' } }])
+          return { copy: null, restored: 1 }
+        },
+      }),
+    )
+    const read: number[] = []
+    state.onRead = () => read.push(state.snapshot?.shown.size ?? 0)
+    state.start()
+    await state.ready
+    expect(read).toEqual([1])
+  })
+})

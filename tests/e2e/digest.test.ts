@@ -24,7 +24,9 @@ async function openOn(context: BrowserContext, address: string, day: string): Pr
 /** The editions in the database: by then a day is claimed. */
 function claimed(page: Page, days: number): Promise<unknown> {
   return page.waitForFunction(async (wanted) => {
-    const [{ name = '' } = {}] = await indexedDB.databases()
+    // To open what is not there yet would make it.
+    const [{ name = null } = {}] = await indexedDB.databases()
+    if (name === null) return false
     const open = indexedDB.open(name)
     await new Promise((done) => (open.onsuccess = done))
     const all = open.result.transaction('records').objectStore('records').getAll()

@@ -36,13 +36,15 @@ export function factsFor(
 ): EditionFacts {
   const { editions, papers, shown, searches, settings } = snapshot
   const made = editions.filter((edition) => edition.day !== without?.day)
+  const before = made.find((edition) => edition.day < day)
   const retaken = new Set(without ? entriesOf(without).map(({ paper }) => paper.id) : [])
   const kept = [...papers.values()]
   return {
     day,
     rules: readRules(settings),
     made: made.length,
-    previous: made.find((edition) => edition.day < day)?.day ?? null,
+    // After the end of a page nothing is due until papers come: nobody was away.
+    previous: before?.kind === 'papers' ? before.day : null,
     shown: [...shown].flatMap(([id, on]) => (retaken.has(id) && on === day ? [] : [{ id, day: on }])),
     saved: latestFirst(kept, savedAt).map(({ id, title, at }) => ({ id, title, day: dayOf(new Date(at)) })),
     done: latestFirst(kept, ({ done }) => done).map(({ id }) => id),

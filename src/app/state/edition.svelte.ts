@@ -2,7 +2,7 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { Day } from '../../base/days.ts'
 import type { Problem } from '../../corpus/problem.ts'
-import { entriesOf, type Edition, type Entry } from '../../digest/edition.ts'
+import { entriesOf, isOlder, type Edition, type Entry } from '../../digest/edition.ts'
 import { factsOfNewReader } from '../../digest/facts.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { CorpusState } from '../../search/protocol.ts'
@@ -16,7 +16,7 @@ const FIRST_DRAWN = 1
 
 export interface EditionParts {
   readonly client: Pick<SearchClient, 'edition' | 'postscript'>
-  readonly library: Pick<LibraryState, 'snapshot' | 'queries' | 'desk' | 'ready' | 'start'>
+  readonly library: Pick<LibraryState, 'snapshot' | 'queries' | 'desk' | 'ready' | 'start' | 'reread'>
   readonly today: () => Day
 }
 
@@ -36,8 +36,11 @@ export class TodaysEdition {
   /** Of the corpus in the worker. */
   #generation: string | null = null
   #refused = false
-  /** Whether what is shown stands in the library; `gone` where it did and everything has been deleted since. */
-  #place: 'nowhere' | 'kept' | 'gone' = 'nowhere'
+  /**
+   * Where what is shown stands: `guessed` before the library was read, `made` out of what it says and to be claimed,
+   * `kept` in it, `gone` where it was and everything has been deleted since.
+   */
+  #place: 'guessed' | 'made' | 'kept' | 'gone' = 'guessed'
   #round = 0
 
   constructor(parts: EditionParts) {
@@ -48,14 +51,15 @@ export class TodaysEdition {
   async load(whole = false): Promise<void> {
     if (whole) this.drawn = Infinity
     const round = ++this.#round
-    const { library } = this.#parts
+    const { library, today } = this.#parts
     // A new reader has nothing to wait for; the library of one who returns says what was shown.
     if (library.snapshot === null && hasLibrary()) {
       library.start()
       await library.ready
-      if (round !== this.#round) return
     }
-    await this.#bring(round)
+    // A tab that slept may not have heard what another has shown meanwhile.
+    else if (library.desk?.plan(today()).due) await library.reread()
+    if (round === this.#round) await this.#settle(round)
   }
 
   /** Takes in another corpus, or asks again where an earlier question was refused. */
@@ -66,8 +70,8 @@ export class TodaysEdition {
       return
     }
     this.#generation = state.info.generation
-    if (this.#refused) void this.load()
-    else if (this.#place === 'nowhere' && this.current && this.current.generation !== this.#generation) void this.load()
+    const stale = this.#place === 'guessed' && this.current && this.current.generation !== this.#generation
+    if (this.#refused || stale) void this.load()
     else void this.#takeIn()
   }
 
@@ -79,7 +83,7 @@ export class TodaysEdition {
     const there = snapshot.editions.find(({ day }) => day === shown.day)
     if (there) this.#show(there, 'kept')
     else if (this.#place === 'kept') this.#place = 'gone'
-    else if (this.#place === 'nowhere') void this.load()
+    else if (this.#place !== 'gone') void this.#settle(++this.#round)
   }
 
   fold(paper: { readonly id: string; readonly title: string }, unfolded: boolean): void {
@@ -88,30 +92,37 @@ export class TodaysEdition {
     if (unfolded) this.onUnfold(paper)
   }
 
-  async #bring(round: number): Promise<void> {
+  /** Shows the edition of today: the one that is kept, else what is in view once it is claimed, else a new one. */
+  async #settle(round: number): Promise<void> {
     const { client, library, today } = this.#parts
     const { desk } = library
     const day = today()
     const plan = desk?.plan(day) ?? { kept: null, due: true }
+    if (plan.due && desk && this.current?.day === day && this.#staysInView(this.current, desk))
+      return this.#keep(desk.claim(this.current), round)
     if (plan.kept) this.#show(plan.kept, 'kept')
     if (!plan.due) return this.#takeIn()
-    const shown = this.current
-    // One that the reader began before the library had opened is kept as they know it.
-    if (desk && shown?.day === day && this.#place === 'nowhere' && desk.isTouched(shown))
-      return this.#keep(desk.claim(shown), round)
-    const facts = desk ? desk.facts(day, await this.#context()) : factsOfNewReader(day)
-    const answer = await client.edition(facts)
+    const answer = await client.edition(desk ? desk.facts(day, await this.#context()) : factsOfNewReader(day))
     if (round !== this.#round) return
     this.#refused = !answer.ok
     if (!answer.ok) {
       this.problem = answer.error
       return
     }
+    // Midnight has passed meanwhile.
+    if (today() !== day) return this.#settle(round)
     const { edition } = answer.value
     // The page has ended before, and has no new papers: its end is not dated anew.
     if (plan.kept && edition.kind === 'last') return
-    this.#show(edition, 'nowhere')
+    this.#show(edition, desk ? 'made' : 'guessed')
     if (desk) await this.#keep(desk.claim(edition), round)
+    // The library has been read meanwhile.
+    else if (library.desk) await this.#settle(round)
+  }
+
+  /** No paper vanishes from under the reader's finger, nor with each save while the disk is full. */
+  #staysInView(edition: Edition, desk: EditionDesk): boolean {
+    return this.#place === 'made' || (this.#place === 'guessed' && desk.isTouched(edition))
   }
 
   /** Untouched, today's edition is made anew of another corpus; touched, it stays and has a postscript. */
@@ -121,10 +132,11 @@ export class TodaysEdition {
     const { desk } = library
     if (!desk || !before || this.#place !== 'kept' || before.day !== today()) return
     if (this.#generation === null || this.#generation === before.generation) return
+    if (isOlder(this.#generation, before.generation)) return
     const round = ++this.#round
     const context = await this.#context()
     if (desk.isTouched(before)) {
-      const answer = await client.postscript(desk.facts(before.day, context))
+      const answer = await client.postscript(desk.facts(before.day, context), before.generation)
       if (answer.ok && round === this.#round && before.kind === 'papers') {
         const { entries, generation, total } = answer.value
         const postscripts =
@@ -135,7 +147,10 @@ export class TodaysEdition {
       return
     }
     const answer = await client.edition(desk.facts(before.day, context, before))
-    if (answer.ok && round === this.#round) await this.#keep(desk.revise(before, answer.value.edition), round)
+    if (!answer.ok || round !== this.#round) return
+    // Touched since it was asked: it stays.
+    if (desk.isTouched(before)) return this.#takeIn()
+    await this.#keep(desk.revise(before, answer.value.edition), round)
   }
 
   /** Shows what stands in the library after a claim: ours, or that of a window that was first. */
@@ -145,13 +160,14 @@ export class TodaysEdition {
     if (stands.ok && stands.value && round === this.#round) this.#show(stands.value, 'kept')
   }
 
-  #context() {
+  /** Null also where the language's code does not come: the edition is then without the searches that need it. */
+  async #context() {
     const { snapshot, queries } = this.#parts.library
     const texts = snapshot?.searches.map(({ query }) => query) ?? []
-    return contextFor(texts, queries)
+    return (await contextFor(texts, queries)?.catch(() => null)) ?? null
   }
 
-  #show(edition: Edition, place: 'kept' | 'nowhere'): void {
+  #show(edition: Edition, place: 'guessed' | 'made' | 'kept'): void {
     this.#place = place
     this.problem = null
     if (this.current === edition) return

@@ -26,6 +26,9 @@ export interface Said {
   readonly undo: Undo | null
 }
 
+/** Milliseconds that an empty library waits for its second copy, which a new reader does not have: a few. */
+const COPY_PATIENCE_MS = 2_000
+
 /** Steps that `u` can take back. */
 const MOST_UNDO = 50
 
@@ -139,14 +142,21 @@ export class LibraryState {
     await session?.library.retry()
   }
 
+  /** Reads anew what a tab that slept may have missed. */
+  async reread(): Promise<void> {
+    const session = await this.#session?.catch(() => null)
+    await session?.library.reload()
+  }
+
   async #enter(): Promise<Session> {
     const start = performance.now()
     const { openSession, guard } = await this.#code()
     const session = openSession()
     const { library } = session
     this.open = library
+    let isWhole = false
     const follow = () => {
-      if (library.loaded && this.snapshot !== library.snapshot) {
+      if (isWhole && library.loaded && this.snapshot !== library.snapshot) {
         this.snapshot = library.snapshot
         this.queries = session.queryLibraryOf(library.snapshot, library.now)
         this.desk = session.desk
@@ -159,11 +169,16 @@ export class LibraryState {
     }
     library.subscribe(follow)
     void library.opened.then(async (opened) => {
+      const guarded = opened.ok ? guard(session) : null
+      // An empty one may have been lost: what is made from it before it is back would be kept for ever.
+      const lost = library.recordsInMemory().length === 0
+      if (guarded && lost) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
+      isWhole = true
       follow()
       this.#settle()
-      if (!opened.ok) return
+      if (!guarded) return
       performance.measure('offprint:library', { start, end: performance.now() })
-      const { copy, restored } = await guard(session)
+      const { copy, restored } = await guarded
       this.copy = copy
       this.restored = restored
     })
@@ -182,4 +197,8 @@ export class LibraryState {
     else if (problem.kind === 'invalid')
       this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds))
 }

@@ -76,6 +76,10 @@ describe('the facts of a day', () => {
       searches: [{ id: 's', name: 'Agents', query: 'agents' }],
     })
   })
+  it('name no edition before where the page had ended: nobody was away', () => {
+    const ended = snapshot(kept(last('2026-11-10'), edition('2026-11-09')))
+    expect(factsFor(ended, '2026-11-23', null).previous).toBe(null)
+  })
   it('are as if an edition that is made anew had not been', () => {
     const [todays = null] = library.editions
     expect(factsFor(library, '2026-11-22', null, todays)).toMatchObject({

@@ -152,6 +152,30 @@ describe('a session', () => {
     expect(said[2]).toMatchObject({ answer: { kind: 'matches', value: { papers } } })
   })
 
+  it.each([
+    ['one', ['Beta paper', 'Gamma paper', 'Alpha paper'], ['beta-paper', 'gamma-paper']],
+    ['two', ['Beta paper', 'Gamma paper', 'Alpha paper'], ['gamma-paper']],
+    ['three', ['Beta paper', 'Gamma paper', 'Alpha paper'], []],
+    ['of another start', ['Beta paper', 'Gamma paper', 'Alpha paper'], []],
+  ])('tells what arrived since generation %s', async (since, titles, expected) => {
+    const newer = [corpus('two', ['Alpha paper', 'Beta paper']), corpus('three', titles)]
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve(ok(corpus('one', ['Alpha paper']))),
+      refresh: () => Promise.resolve(ok(newer.shift() ?? null)),
+    })
+    open()
+    await settled()
+    session.receive({ kind: 'refresh' })
+    await settled()
+    session.receive({ kind: 'refresh' })
+    await settled()
+    const facts = factsOfNewReader('2026-11-22')
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'postscript', facts, since } })
+    const message = said.at(-1)
+    if (message?.kind !== 'answer' || message.answer.kind !== 'postscript') throw new Error('no postscript')
+    expect(message.answer.value.entries.map((entry) => entry.paper.id).sort()).toEqual(expected)
+  })
+
   it('passes over what is not one of our messages', () => {
     const { session, said } = run({})
     for (const data of [null, 'open', 7, {}, { kind: 'other' }, [1]]) session.receive(data)
