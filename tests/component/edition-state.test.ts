@@ -79,7 +79,9 @@ function start() {
       queries: null,
       ready: Promise.resolve(),
       start: () => undefined,
-      reread: async () => void (await library?.reload()),
+      reread: async () => {
+        await library?.reload()
+      },
     },
   })
   /** Lets the worker answer all that is asked, also what is asked because of that. */
