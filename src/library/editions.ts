@@ -1,7 +1,7 @@
 /** Editions of the digest: a day is claimed once, by whichever window is first, and what was shown is remembered. */
 import type { Day } from '../base/days.ts'
 import { ok, type Result } from '../base/result.ts'
-import { entriesOf, type Edition, type Reason } from '../digest/edition.ts'
+import type { Edition, Reason } from '../digest/edition.ts'
 import type { Transaction, Work } from './database.ts'
 import type { Library } from './library.ts'
 import type { LibraryProblem } from './problem.ts'
@@ -83,7 +83,8 @@ export function editionChange(edition: Edition, before: Edition | null): Change 
 }
 
 function idsIn(edition: Edition, without?: Reason['kind']): ReadonlySet<string> {
-  const entries = entriesOf(edition).filter(({ reason }) => reason.kind !== without)
+  const parts = edition.kind === 'last' ? [] : [...edition.sections, ...edition.postscripts]
+  const entries = parts.flatMap((part) => part.entries).filter(({ reason }) => reason.kind !== without)
   return new Set(entries.map(({ paper }) => paper.id))
 }
 
