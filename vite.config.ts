@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import icons from 'unplugin-icons/vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import project from './package.json' with { type: 'json' }
 import { CONTENT_POLICY } from './src/base/security-headers.ts'
@@ -43,6 +44,15 @@ const LIBRARY = {
 /** An icon as markup alone: properties spread on it would cost more than the rest of an entry. No reader hears it. */
 const hidden = (svg: string): string => svg.replace('<svg', '<svg aria-hidden="true"')
 
+/** Orama's searches by vector and by both, which the app never asks for, would be 1 kB of the worker's 40. */
+const wordsAlone: Plugin = {
+  name: 'words-alone',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    importer?.includes('@orama') && /search-(?:vector|hybrid)\.js$/.test(source) ? '\0unasked' : null,
+  load: (id) => (id === '\0unasked' ? 'export const searchVector = null, hybridSearch = null' : null),
+}
+
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, here as on a static host: never the page in its place.
@@ -54,7 +64,7 @@ export default defineConfig({
     serviceWorker,
   ],
   define: { 'import.meta.env.VERSION': JSON.stringify(project.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [wordsAlone] },
   // One stylesheet: all of it is smaller than a second request is slow.
   build: {
     target: ['chrome120', 'firefox128', 'safari17.4'],
