@@ -36,6 +36,7 @@ export class Database {
   #connection: IDBDatabase | null = null
   #opening: Promise<Result<IDBDatabase, LibraryProblem>> | null = null
   #closed = false
+  readonly #heard: Heard = { last: 0 }
   /** Whether this opening found no database and made one: a new reader, or a loss. */
   fresh = false
 
@@ -67,7 +68,7 @@ export class Database {
     if (!connection.ok) return connection
     try {
       const transaction = connection.value.transaction(STORE, mode, { durability: 'strict' })
-      return await watched(transaction, work, this.#deps.patience)
+      return await watched(transaction, work, this.#deps.patience, this.#heard)
     } catch (cause) {
       return err(problemOf(cause))
     }
@@ -138,16 +139,23 @@ function mayPass(problem: LibraryProblem): boolean {
   return problem.kind === 'failed' || problem.kind === 'silent' || problem.kind === 'unavailable'
 }
 
+/** The last sign of life: a transaction that waits behind many others is not silent while they go on. */
+interface Heard {
+  last: number
+}
+
 /** Settles when the transaction does; one that gives no sign is aborted, so that it cannot commit unseen. */
 function watched<Value>(
   transaction: IDBTransaction,
   work: Work<Value>,
   patience: number,
+  heard: Heard,
 ): Promise<Result<Value, LibraryProblem>> {
   return new Promise((resolve) => {
     let stopped: LibraryProblem | null = null
-    let sign = Date.now()
+    const start = Date.now()
     const settle = (outcome: Result<Value, LibraryProblem>): void => {
+      if (outcome.ok) heard.last = Date.now()
       clearInterval(timer)
       resolve(outcome)
     }
@@ -160,7 +168,7 @@ function watched<Value>(
       }
     }
     const timer = setInterval(() => {
-      const silence = Date.now() - sign
+      const silence = Date.now() - Math.max(start, heard.last)
       if (silence > patience) stop({ kind: 'silent' })
       // Not even an abort is answered. What became of it shows when the records are next read.
       if (silence > 1.5 * patience) settle(err({ kind: 'silent' }))
@@ -181,7 +189,7 @@ function watched<Value>(
         stop,
         ask: (request, then) => {
           request.onsuccess = () => {
-            sign = Date.now()
+            heard.last = Date.now()
             guarded(() => then(request.result))
           }
         },

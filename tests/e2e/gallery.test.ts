@@ -98,6 +98,21 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
       await page.getByRole('checkbox').first().check()
     },
   },
+  {
+    name: 'the rules of an edition',
+    go: async (page) => {
+      await page.goto(`${host.url}#/`)
+      await page.getByRole('button', { name: 'Rules', exact: true }).click()
+      await page.getByRole('heading', { name: 'Rules' }).waitFor()
+    },
+  },
+  {
+    name: 'an edition that is finished',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Finish', exact: true }).click()
+      await page.getByRole('heading', { name: 'That is all for today' }).waitFor()
+    },
+  },
 ]
 
 describe.each(['light', 'dark'] as const)('what is kept, %s', (colorScheme) => {
