@@ -15,6 +15,8 @@ export type Route =
   | { readonly kind: 'paper'; readonly id: string; readonly title: string | null }
   /** `list` null: the lists; `text` is searched for inside the list. */
   | { readonly kind: 'saved'; readonly list: string | null; readonly text: string; readonly sort: ListSort }
+  /** The draft desk; what is compared there never stands in an address. */
+  | { readonly kind: 'draft' }
   | { readonly kind: 'settings' }
   /** A list that someone passed on; `payload` is for `decodeList`, which knows what it may hold. */
   | { readonly kind: 'list'; readonly payload: string }
@@ -48,7 +50,7 @@ export function parseRoute(fragment: string): Route {
     if (view === 'list' && isPayload(name)) return { kind: 'list', payload: name }
     if (view === 'browse' && name === undefined) return { kind: 'browse', choices: readChoices(keys) }
     if (view === 'saved' && (name === undefined || isId(name))) return readSaved(name ?? null, keys)
-    if (view === 'settings' && name === undefined) return { kind: view }
+    if ((view === 'settings' || view === 'draft') && name === undefined) return { kind: view }
   }
   return { kind: 'unknown', address: fragment }
 }
@@ -71,7 +73,8 @@ export function formatRoute(route: Route): string {
     case 'saved':
       return route.list === null ? '#/saved' : `#/saved/${route.list}${writeSaved(route)}`
     case 'settings':
-      return '#/settings'
+    case 'draft':
+      return `#/${route.kind}`
   }
 }
 

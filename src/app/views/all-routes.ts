@@ -2,6 +2,7 @@
 import type { Route } from '../routes.ts'
 import { browse } from './browse/route.ts'
 import { digest } from './digest/route.ts'
+import { draft } from './draft/route.ts'
 import { list } from './list/route.ts'
 import { paper } from './paper/route.ts'
 import { saved } from './saved/route.ts'
@@ -14,6 +15,7 @@ const VIEWS: readonly View[] = [
   defineView(browse),
   defineView(paper),
   defineView(saved),
+  defineView(draft),
   defineView(list),
   defineView(settings),
   defineView(unknown),

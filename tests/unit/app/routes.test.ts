@@ -34,6 +34,7 @@ const CANONICAL: readonly (readonly [string, Route])[] = [
   ['#/saved', { kind: 'saved', list: null, text: '', sort: 'added' }],
   ['#/saved/to-read?q=radar&sort=title', { kind: 'saved', list: 'to-read', text: 'radar', sort: 'title' }],
   ['#/settings', { kind: 'settings' }],
+  ['#/draft', { kind: 'draft' }],
   ['#/list/1K-_x', { kind: 'list', payload: '1K-_x' }],
 ]
 

@@ -1,0 +1,129 @@
+/** The draft desk: a text that nobody has seen yet, and the papers nearest to it. */
+import type { Result } from '../../base/result.ts'
+import type { Problem } from '../../corpus/problem.ts'
+import { pastedText } from '../../enrich/pasted-text.ts'
+import type { Similar } from '../../meaning/similar.ts'
+import type { SearchClient } from '../../search/client.ts'
+import type { SimilarAnswer } from '../../search/protocol.ts'
+import { sentences } from '../../text/sentences.ts'
+import { keepDraftText, readDraftText } from './draft-text.ts'
+
+/** A sentence of the draft and the papers nearest to it; none that shares no word with it. */
+export interface NearSentence {
+  readonly text: string
+  readonly near: readonly Similar[]
+}
+
+export type DraftAnswer =
+  | { readonly kind: 'empty' }
+  /** Fewer words than a subject takes. */
+  | { readonly kind: 'short' }
+  /** No word of it is known among the papers. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  /** `unread` sentences at its end were too many. */
+  | {
+      readonly kind: 'near'
+      readonly whole: readonly Similar[]
+      readonly sentences: readonly NearSentence[]
+      readonly unread: number
+    }
+
+/** Characters; an abstract has some 1,500. */
+export const LONGEST_DRAFT = 20_000
+const FEWEST_WORDS = 6
+const NEAREST = 8
+const NEAREST_TO_SENTENCE = 3
+/** A sentence takes the worker 15 to 25 ms, so that these keep it for a second at most; searches come in between. */
+const MOST_SENTENCES = 40
+/** What is typed is compared when the typing pauses. */
+const PAUSE_MS = 500
+
+export class DraftDesk {
+  text = $state('')
+  answer: DraftAnswer = $state.raw({ kind: 'empty' })
+  /** Whether a newer answer is on its way; the last one stays until then. */
+  busy = $state(false)
+  readonly #client: Pick<SearchClient, 'similar'>
+  #started = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts what was asked for: a later question makes the answer to an earlier one void. */
+  #asked = 0
+
+  constructor(client: Pick<SearchClient, 'similar'>) {
+    this.#client = client
+  }
+
+  /** Takes up the draft that was left behind; settles when it is compared. */
+  async start(): Promise<void> {
+    if (this.#started) return
+    this.#started = true
+    this.text = readDraftText()
+    await this.compare()
+  }
+
+  /** Takes what is typed, and compares it when the typing pauses. */
+  type(text: string): void {
+    this.text = text.slice(0, LONGEST_DRAFT)
+    keepDraftText(this.text)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.compare(), PAUSE_MS)
+  }
+
+  /** Takes a whole text in place of what is there, and compares it at once. */
+  put(text: string): Promise<void> {
+    this.type(text)
+    return this.compare()
+  }
+
+  /** Finds the papers nearest to the text as it stands. */
+  async compare(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#asked += 1
+    const asked = this.#asked
+    this.busy = true
+    const answer = await this.#answer(pastedText(this.text), () => asked === this.#asked)
+    if (asked !== this.#asked) return
+    this.answer = answer
+    this.busy = false
+  }
+
+  async #answer(text: string, isWanted: () => boolean): Promise<DraftAnswer> {
+    if (text === '') return { kind: 'empty' }
+    if (text.split(' ').length < FEWEST_WORDS) return { kind: 'short' }
+    const whole = await this.#similar(text, NEAREST)
+    const problem = problemOf(whole)
+    if (problem) return { kind: 'failed', problem }
+    const found = foundIn(whole)
+    if (found.length === 0) return { kind: 'unknown' }
+    const all = sentences(text)
+    const near: NearSentence[] = []
+    for (const { start, end } of all.slice(0, MOST_SENTENCES)) {
+      if (!isWanted()) break
+      const sentence = text.slice(start, end)
+      const like = foundIn(await this.#similar(sentence, NEAREST_TO_SENTENCE))
+      near.push({ text: sentence, near: like.filter(({ terms }) => terms.length > 0) })
+    }
+    return { kind: 'near', whole: found, sentences: near, unread: Math.max(0, all.length - MOST_SENTENCES) }
+  }
+
+  #similar(abstract: string, count: number): Promise<Result<SimilarAnswer, Problem>> {
+    return this.#client.similar({ title: '', abstract, topics: [] }, count)
+  }
+}
+
+function problemOf(reply: Result<SimilarAnswer, Problem>): Problem | null {
+  return reply.ok ? reply.value.problem : reply.error
+}
+
+function foundIn(reply: Result<SimilarAnswer, Problem>): readonly Similar[] {
+  return reply.ok ? reply.value.found : []
+}
+
+let desk: DraftDesk | null = null
+
+/** The one desk of this window, which outlives its view: Back finds it as it was left. */
+export function openDesk(client: SearchClient): DraftDesk {
+  desk ??= new DraftDesk(client)
+  return desk
+}
