@@ -65,6 +65,11 @@ describe('an entry of the digest', () => {
     const addresses = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
     expect(addresses).toEqual(['#/paper/omni', 'https://github.com/a/omni', '#/browse?topic=speech'])
   })
+  it('names an address once that is both code and project page', () => {
+    const both = 'https://github.com/a/omni'
+    show(false, { ...paper, codeLinks: [both], projectLink: both })
+    expect(screen.getAllByRole('link').filter((link) => link.getAttribute('href') === both)).toHaveLength(1)
+  })
   it('names the saved paper that pulled it, and leads to it', () => {
     show(false, paper, { kind: 'because', paper: 'zb', title: 'Zero Bubble', terms: ['pipeline'] })
     expect(screen.getByRole('link', { name: 'Zero Bubble' }).getAttribute('href')).toBe('#/paper/zb')
