@@ -1,40 +1,19 @@
 /** Browse in a real browser: search as you type, filters, addresses, and the way back into a long list. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { answered, found, results, searchBox } from '../support/on-page.ts'
 
-let host: Host
-let browser: Browser
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
+const app = appUnderTest()
 
 /** A fresh browser at an address, when its answer is shown. */
-async function visit(address: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
-  const context = await browser.newContext({ viewport })
-  const page = await context.newPage()
-  await page.goto(host.url + address)
-  await settled(page)
+async function visit(hash: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
+  const page = await app.visit(hash, { viewport })
+  await answered(page)
   return page
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.locator('[role=list][aria-label=Results][aria-busy=false]').waitFor({ state: 'attached' })
-}
-
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search papers' })
-const rows = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
-const count = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^[\d,]+ papers?$/ })
-    .innerText()
 const isShown = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor()
 
 /** What a reader sees of the list: the rows in the window with their distance from its top. */
@@ -85,20 +64,20 @@ describe('the list of results', () => {
 describe('a search', () => {
   it('begins with all papers, and answers each keystroke with marked titles and a measure', async () => {
     const page = await visit('#/browse')
-    expect(await count(page)).toBe('198 papers')
-    await box(page).pressSequentially('radar')
+    expect(await found(page)).toBe('198 papers')
+    await searchBox(page).pressSequentially('radar')
     await isShown(page, '1 paper')
-    await settled(page)
-    expect(await rows(page).count()).toBe(1)
-    expect(await rows(page).first().getByRole('heading').count()).toBe(1)
-    expect(await rows(page).first().locator('h2 mark').allInnerTexts()).toEqual(['Radar'])
+    await answered(page)
+    expect(await results(page).count()).toBe(1)
+    expect(await results(page).first().getByRole('heading').count()).toBe(1)
+    expect(await results(page).first().locator('h2 mark').allInnerTexts()).toEqual(['Radar'])
     const measures = await page.evaluate(() =>
       performance.getEntriesByName('offprint:search').map((entry) => (entry as PerformanceMeasure).detail as unknown),
     )
     expect(measures.at(-1)).toEqual({ query: 'radar', total: 1 })
     await page.waitForFunction(() => location.hash === '#/browse?q=radar')
     expect(await page.title()).toBe('radar · Browse · Offprint')
-    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await searchBox(page).evaluate((input) => input === document.activeElement)).toBe(true)
   })
   it('that finds nothing says what restricts it, and gives the way out', async () => {
     const page = await visit('#/browse?q=radar&kind=survey')
@@ -123,11 +102,11 @@ describe('the filters', () => {
       .getByRole('checkbox', { name: /^Linked/ })
       .check()
     await page.waitForFunction(() => location.hash === '#/browse?kind=system&code=link')
-    await settled(page)
-    const both = await count(page)
+    await answered(page)
+    const both = await found(page)
     expect(Number.parseInt(both)).toBeLessThan(promised)
     const again = await visit('#/browse?kind=system&code=link')
-    expect(await count(again)).toBe(both)
+    expect(await found(again)).toBe(both)
     expect(await again.getByRole('checkbox', { checked: true }).count()).toBe(2)
     await page.goBack()
     await isShown(page, `${String(promised)} papers`)
@@ -151,15 +130,15 @@ describe('a long list', () => {
     let last = ''
     while (last !== '198') {
       await fetched(page)
-      const titles = rows(page).locator('h2 a')
+      const titles = results(page).locator('h2 a')
       for (const address of await titles.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))
         seen.add(address)
-      last = (await rows(page).last().getAttribute('aria-posinset')) ?? ''
-      expect(await rows(page).count()).toBeLessThan(25)
+      last = (await results(page).last().getAttribute('aria-posinset')) ?? ''
+      expect(await results(page).count()).toBeLessThan(25)
       await page.evaluate(() => scrollBy(0, 600))
     }
     expect(seen.size).toBe(198)
-    expect(await rows(page).first().getAttribute('aria-setsize')).toBe('198')
+    expect(await results(page).first().getAttribute('aria-setsize')).toBe('198')
   })
   it.each([false, true])('stands as it was left on Back, focus included (page loaded again: %s)', async (reload) => {
     const page = await visit('#/browse?code=none', PHONE)
@@ -188,9 +167,7 @@ describe('a long list', () => {
 
 describe('the keys', () => {
   it('are listed by `?`, and Escape ends that', async () => {
-    const context = await browser.newContext({ viewport: DESKTOP })
-    const page = await context.newPage()
-    await page.goto(`${host.url}#/saved`)
+    const page = await app.visit('#/saved')
     await page.getByRole('heading', { level: 1, name: 'Saved' }).waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys' }).getByText('Next paper').waitFor()
@@ -209,7 +186,7 @@ describe('the keys', () => {
     expect(await focused()).toBe('2')
     await page.keyboard.press('/')
     await page.keyboard.type('jogs')
-    expect(await box(page).inputValue()).toBe('jogs')
+    expect(await searchBox(page).inputValue()).toBe('jogs')
     await page.keyboard.press('Escape')
     await page.keyboard.press('g')
     await page.keyboard.press('d')

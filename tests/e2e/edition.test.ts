@@ -1,28 +1,18 @@
 /** An edition in a reader's hands: topics, keys, rules and the end, in a real browser. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00`)
 
-let host: Host
-let browser: Browser
+const app = appUnderTest()
 let page: Page
-
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
+  const context = await app.browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
   page = await context.newPage()
   await page.clock.setFixedTime(noon('2026-11-22'))
-  await page.goto(host.url)
+  await page.goto(app.at(''))
   await page.getByRole('button', { name: 'Finish' }).waitFor()
 })
 afterEach(() => page.context().close())
@@ -114,7 +104,7 @@ describe('an edition', () => {
     await rows.nth(1).getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Offprint of 22 Nov' }).waitFor()
     expect(await titles()).toEqual(first)
-    await page.goto(`${host.url}#/digest/2026-11-20`)
+    await page.goto(app.at('#/digest/2026-11-20'))
     await page.getByRole('link', { name: 'After it: 22 Nov' }).waitFor()
   })
 })

@@ -1,42 +1,23 @@
 /** Every view in every state, light and dark: nothing for axe to find, one heading, nothing wider than the screen. */
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL, bringAbout, MAIN, STATES, type State } from '../shots/scenes.ts'
-import { launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
+import { accessFaults } from '../support/on-page.ts'
 
 /** A window of 1280 px zoomed to 400 %. */
 const ZOOMED = { width: 320, height: 640 }
 const SOME_PAPER = '2h9kvrpb2h'
 
-let browser: Browser
-let host: Host
-
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const script = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`
-  return page.evaluate<readonly string[]>(script)
-}
+const app = appUnderTest()
 
 async function show(page: Page, hash: string, state: State): Promise<void> {
   // A fresh start each time, so that what is judged is never the view before.
   await page.goto('about:blank')
-  await page.goto(host.url + hash)
+  await page.goto(app.at(hash))
   await page.locator('main h1').waitFor()
   if (state === 'papers') await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'))
-  // Entries that fade in have half their contrast until they are there.
-  await page.waitForFunction(() => document.getAnimations().every(({ effect }) => effect?.getTiming().iterations !== 1))
 }
 
 const scenes = STATES.filter((state) => state !== 'offline').flatMap((state) =>
@@ -46,7 +27,7 @@ const scenes = STATES.filter((state) => state !== 'offline').flatMap((state) =>
 describe.each(scenes)('$state, $scheme', ({ state, scheme, views }) => {
   let page: Page
   beforeAll(async () => {
-    const context = await browser.newContext({ viewport: PHONE, colorScheme: scheme, serviceWorkers: 'block' })
+    const context = await app.browser.newContext({ viewport: PHONE, colorScheme: scheme, serviceWorkers: 'block' })
     await bringAbout(state, context)
     page = await context.newPage()
   })
@@ -55,7 +36,7 @@ describe.each(scenes)('$state, $scheme', ({ state, scheme, views }) => {
   it.each(views)('$name', async ({ hash }) => {
     await show(page, hash.replace('{id}', SOME_PAPER), state)
     expect(await page.locator('h1').count()).toBe(1)
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
     await page.setViewportSize(ZOOMED)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(ZOOMED.width)
     await page.setViewportSize(PHONE)
@@ -81,17 +62,17 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
   {
     name: 'Saved with lists and a search',
     go: async (page) => {
-      await page.goto(`${host.url}#/browse?q=video`)
+      await page.goto(app.at('#/browse?q=video'))
       await page.getByRole('button', { name: 'Save search' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
-      await page.goto(`${host.url}#/saved`)
+      await page.goto(app.at('#/saved'))
       await page.getByRole('list', { name: 'Saved searches' }).getByText('papers').waitFor()
     },
   },
   {
     name: 'a list with a note, a paper chosen in it',
     go: async (page) => {
-      await page.goto(`${host.url}#/saved/to-read`)
+      await page.goto(app.at('#/saved/to-read'))
       await page.getByRole('button', { name: 'Add note' }).click()
       await page.keyboard.type('A thought.')
       await page.getByRole('button', { name: 'Select', exact: true }).click()
@@ -101,7 +82,7 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
   {
     name: 'the rules of an edition',
     go: async (page) => {
-      await page.goto(`${host.url}#/`)
+      await page.goto(app.at('#/'))
       await page.getByRole('button', { name: 'Rules', exact: true }).click()
       await page.getByRole('heading', { name: 'Rules' }).waitFor()
     },
@@ -118,7 +99,7 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
 describe.each(['light', 'dark'] as const)('what is kept, %s', (colorScheme) => {
   let page: Page
   beforeAll(async () => {
-    const context = await browser.newContext({ viewport: PHONE, colorScheme, serviceWorkers: 'block' })
+    const context = await app.browser.newContext({ viewport: PHONE, colorScheme, serviceWorkers: 'block' })
     page = await context.newPage()
     await show(page, '#/', 'papers')
     // Left behind by each step for the next.
@@ -130,8 +111,7 @@ describe.each(['light', 'dark'] as const)('what is kept, %s', (colorScheme) => {
 
   it.each(KEPT)('$name', async ({ go }) => {
     await go(page)
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
     await page.setViewportSize(ZOOMED)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(ZOOMED.width)
     await page.setViewportSize(PHONE)

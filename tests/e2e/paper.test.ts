@@ -1,28 +1,13 @@
 /** Paper in a real browser: what it shows, the way through a list, and addresses of papers that are not here. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, launchBrowser } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { DESKTOP } from '../support/browser.ts'
+import { results, searchBox } from '../support/on-page.ts'
 
-let host: Host
-let browser: Browser
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
+const app = appUnderTest()
 
-async function visit(address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] })
-  const page = await context.newPage()
-  await page.goto(host.url + address)
-  return page
-}
-
-const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
+const visit = (hash: string) => app.visit(hash, { permissions: ['clipboard-read', 'clipboard-write'] })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 async function openFirst(page: Page): Promise<string> {
@@ -126,10 +111,10 @@ describe('similar papers', () => {
     await links(page).nth(7).waitFor()
   })
   it.each(['basis', 'vectors'])('say so where the %s cannot be had, and all else works', async (name) => {
-    const context = await browser.newContext({ viewport: DESKTOP })
+    const context = await app.browser.newContext({ viewport: DESKTOP })
     await context.route(new RegExp(`/${name}-[^/]*\\.bin$`), (route) => route.abort())
     const page = await context.newPage()
-    await page.goto(`${host.url}#/browse?q=radar`)
+    await page.goto(app.at('#/browse?q=radar'))
     await openFirst(page)
     await similar(page).getByText('is not on this device').waitFor()
     await context.unroute(new RegExp(`/${name}-[^/]*\\.bin$`))
@@ -143,7 +128,7 @@ describe('a paper that is not here', () => {
     const page = await visit('#/paper/nowhere?t=A+Paper+of+Tomorrow')
     await page.getByRole('heading', { level: 1, name: 'A Paper of Tomorrow' }).waitFor()
     await page.getByRole('link', { name: 'Find on arXiv' }).waitFor()
-    expect(await page.getByRole('searchbox', { name: 'Search papers' }).inputValue()).toBe('A Paper of Tomorrow')
+    expect(await searchBox(page).inputValue()).toBe('A Paper of Tomorrow')
   })
   it('says so where the address has no title', async () => {
     const page = await visit('#/paper/nowhere')

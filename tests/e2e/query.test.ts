@@ -1,83 +1,50 @@
 /** The query language in a real browser: what runs, what is said of the rest, completion by keys, and the help sheet. */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
+import { accessFaults, answered, found, results, searchBox } from '../support/on-page.ts'
 
-let host: Host
-let browser: Browser
-let axe = ''
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
+const app = appUnderTest()
 
-async function visit(address: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
-  const context = await browser.newContext({ viewport })
-  const page = await context.newPage()
-  await page.goto(host.url + address)
-  await settled(page)
+async function visit(hash: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
+  const page = await app.visit(hash, { viewport })
+  await answered(page)
   return page
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.locator('[role=list][aria-label=Results][aria-busy=false]').waitFor({ state: 'attached' })
-}
-
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search papers' })
-const rows = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
 const options = (page: Page) => page.getByRole('listbox', { name: 'Completions' }).getByRole('option')
 const total = async (page: Page): Promise<number> => {
-  await settled(page)
-  return Number.parseInt(
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^[\d,]+ papers?$/ })
-      .innerText(),
-  )
-}
-
-/** What is in the way of a reader with assistive technology. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const script = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`
-  return page.evaluate<string[]>(script)
+  await answered(page)
+  return Number.parseInt(await found(page))
 }
 
 describe('a query', () => {
   it('typed finds what ticking finds, and counts', async () => {
     const ticked = await total(await visit('#/browse?kind=survey&code=link'))
     const page = await visit('#/browse')
-    await box(page).fill('kind:survey code：link ')
+    await searchBox(page).fill('kind:survey code：link ')
     expect(await total(page)).toBe(ticked)
     expect(await total(await visit('#/browse?q=kind:survey&code=link'))).toBe(ticked)
   })
   it('of a phrase, a minus and brackets holds for each result', async () => {
     const page = await visit('#/browse?q=' + encodeURIComponent('"pipeline parallelism" -(bubble OR bubbles)'))
     expect(await total(page)).toBeGreaterThan(0)
-    const marks = await rows(page).locator('mark').allInnerTexts()
+    const marks = await results(page).locator('mark').allInnerTexts()
     expect(marks.length).toBeGreaterThan(0)
     for (const mark of marks) expect(mark).toMatch(/pipeline\s+parallelism/i)
-    for (const text of await rows(page).allInnerTexts()) expect(text).not.toMatch(/bubble/i)
+    for (const text of await results(page).allInnerTexts()) expect(text).not.toMatch(/bubble/i)
   })
   it('knows what is saved, and follows it', async () => {
     const page = await visit('#/browse?q=radar')
-    const save = rows(page).first().getByRole('button', { name: /^Save/ })
+    const save = results(page).first().getByRole('button', { name: /^Save/ })
     await save.click()
     await page.getByText('Saved to To read').first().waitFor()
-    await box(page).fill('is:saved')
+    await searchBox(page).fill('is:saved')
     await expect.poll(() => total(page)).toBe(1)
     await save.click()
     await expect.poll(() => total(page)).toBe(0)
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
   })
   it.each([
     ['flow kind:poem', 'kind:poem', 'is no value of kind:'],
@@ -88,29 +55,29 @@ describe('a query', () => {
     ['"flow', '"flow', 'closing quote is missing'],
   ])('that is broken, %s, runs as far as it can be read, and says so', async (text, underlined, sentence) => {
     const page = await visit('#/browse')
-    await box(page).pressSequentially(text)
+    await searchBox(page).pressSequentially(text)
     await page.locator('u').filter({ hasText: underlined }).waitFor()
     expect(await page.locator('p', { has: page.locator('u') }).innerText()).toContain(sentence)
     expect(await total(page)).toBeGreaterThan(0)
     expect(await total(page)).toBeLessThan(198)
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
   })
 })
 
 describe('completion', () => {
   it('offers names, then values, by keys; the search follows', async () => {
     const page = await visit('#/browse')
-    await box(page).pressSequentially('-ki')
+    await searchBox(page).pressSequentially('-ki')
     await options(page).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
-    expect(await box(page).getAttribute('aria-activedescendant')).toBe(await options(page).getAttribute('id'))
+    expect(await searchBox(page).getAttribute('aria-activedescendant')).toBe(await options(page).getAttribute('id'))
     await page.keyboard.press('Tab')
-    expect(await box(page).inputValue()).toBe('-kind:')
+    expect(await searchBox(page).inputValue()).toBe('-kind:')
     await page.keyboard.type('dat')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    expect(await box(page).inputValue()).toBe('-kind:dataset ')
+    expect(await searchBox(page).inputValue()).toBe('-kind:dataset ')
     expect(await page.getByRole('listbox').count()).toBe(0)
     const datasets = await total(await visit('#/browse?kind=dataset'))
     expect(await total(page)).toBe(198 - datasets)
@@ -118,23 +85,23 @@ describe('completion', () => {
   })
   it('leaves words alone: Enter searches, Escape closes, Tab leaves', async () => {
     const page = await visit('#/browse')
-    await box(page).pressSequentially('ti')
+    await searchBox(page).pressSequentially('ti')
     await options(page).waitFor()
     await page.keyboard.press('Escape')
     expect(await options(page).count()).toBe(0)
-    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await searchBox(page).evaluate((input) => input === document.activeElement)).toBe(true)
     await page.keyboard.type('t')
     await options(page).waitFor()
     await page.keyboard.press('Enter')
-    expect(await box(page).inputValue()).toBe('tit')
+    expect(await searchBox(page).inputValue()).toBe('tit')
     await page.keyboard.press('Tab')
-    expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(false)
+    expect(await searchBox(page).evaluate((input) => input === document.activeElement)).toBe(false)
   })
   it('takes a tap', async () => {
     const page = await visit('#/browse', PHONE)
-    await box(page).pressSequentially('code:')
+    await searchBox(page).pressSequentially('code:')
     await options(page).filter({ hasText: 'promised' }).click()
-    expect(await box(page).inputValue()).toBe('code:promised ')
+    expect(await searchBox(page).inputValue()).toBe('code:promised ')
     expect(await total(page)).toBe(await total(await visit('#/browse?code=promised')))
   })
 })
@@ -145,13 +112,13 @@ describe('the help sheet', () => {
     await page.getByRole('button', { name: 'Help' }).click()
     const sheet = page.getByRole('dialog', { name: 'How to search' })
     await sheet.waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
     await sheet.getByRole('button', { name: 'Close' }).click()
     await page.keyboard.press('?')
     await sheet.waitFor()
     await sheet.getByRole('link', { name: 'kind:survey' }).click()
     await page.waitForFunction(() => location.hash === '#/browse?q=kind%3Asurvey')
-    expect(await box(page).inputValue()).toBe('kind:survey')
+    expect(await searchBox(page).inputValue()).toBe('kind:survey')
     expect(await total(page)).toBe(await total(await visit('#/browse?kind=survey')))
     expect(await sheet.isVisible()).toBe(false)
   })

@@ -1,40 +1,29 @@
 /** Taking an edition away: as a file, on paper, by a link; and what calls the next day: calendar and feed. */
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import ICAL from 'ical.js'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import { describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
+import { accessFaults, button, sheet } from '../support/on-page.ts'
 
-let browser: Browser
-let host: Host
-beforeAll(async () => {
-  host = await new Host('dist', { mount: '/some/path/' }).start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
+const app = appUnderTest({ mount: '/some/path/' })
 
 /** Today's edition in a fresh profile, with its end in place; what is called is written down in the page. */
 async function arrive(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block', ...options })
+  const context = await app.browser.newContext({ viewport: PHONE, serviceWorkers: 'block', ...options })
   await context.addInitScript(() => {
     const calls: string[] = []
     Object.assign(window, { calls, print: () => calls.push('print') })
     Object.assign(navigator, { share: (data: ShareData) => Promise.resolve(calls.push(data.url ?? '')) })
   })
   const page = await context.newPage()
-  await page.goto(host.url)
+  await page.goto(app.host.url)
   await button(page, 'Subscribe').waitFor()
   return page
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const sheet = (page: Page) => page.getByRole('dialog')
 const calls = (page: Page) => page.evaluate<readonly string[]>('calls')
 const titles = (page: Page) => page.locator('article h3').allInnerTexts()
 
@@ -43,13 +32,6 @@ async function download(page: Page, name: string) {
   await sheet(page).getByRole('button', { name, exact: true }).click()
   const file = await coming
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-  await page.evaluate(axe.source)
-  return page.evaluate<readonly string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`)
 }
 
 describe('an edition is taken away', () => {
@@ -61,7 +43,7 @@ describe('an edition is taken away', () => {
     const mail = await PostalMime.parse(text)
     expect(mail.subject).toMatch(/^Offprint of \d+ [A-Z][a-z]+ · edition 1 of 17$/)
     expect(mail.from?.address).toBe('letter@offprint.invalid')
-    const mailbox = await browser.newPage()
+    const mailbox = await app.browser.newPage()
     await mailbox.setContent(mail.html ?? '')
     const shown = await mailbox.locator('h3').allInnerTexts()
     await mailbox.close()
@@ -171,12 +153,12 @@ describe('what calls the next day', () => {
     const page = await arrive()
     await button(page, 'Feed').click()
     const address = sheet(page).getByLabel('Its address')
-    expect(await address.inputValue()).toBe(`${host.url}corpus/daily.xml`)
+    expect(await address.inputValue()).toBe(`${app.host.url}corpus/daily.xml`)
     await sheet(page).getByLabel('What it holds').selectOption('All papers')
     const url = await address.inputValue()
     const text = await (await fetch(url)).text()
     // In a page of its own: the app lets no text become a document.
-    const reader = await browser.newPage()
+    const reader = await app.browser.newPage()
     const feed = await reader.evaluate((text) => {
       const document = new DOMParser().parseFromString(text, 'application/xml')
       return {
@@ -197,7 +179,7 @@ describe('what calls the next day', () => {
     const found = await page
       .locator('link[type="application/atom+xml"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href))
-    expect(found).toEqual([`${host.url}corpus/feed.xml`, `${host.url}corpus/daily.xml`])
+    expect(found).toEqual([`${app.host.url}corpus/feed.xml`, `${app.host.url}corpus/daily.xml`])
     await page.context().close()
   })
 })
@@ -207,7 +189,7 @@ describe.each(['light', 'dark'] as const)('the sheets, %s', (colorScheme) => {
     const page = await arrive({ colorScheme })
     await button(page, name).click()
     await sheet(page).getByRole('heading', { level: 3 }).first().waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     await page.context().close()
