@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import icons from 'unplugin-icons/vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import project from './package.json' with { type: 'json' }
 import { CONTENT_POLICY } from './src/base/security-headers.ts'
@@ -28,17 +28,21 @@ const serviceWorker = VitePWA({
   },
 })
 
-/*
- * Two files where there would be a dozen small ones, as each costs a phone some 5 ms when it is asked for: what the
- * first page shares with all others, and what opening the library takes.
- */
-const CORE = {
-  name: 'core',
-  test: /\/node_modules\/(?:svelte|esm-env|clsx)\/|preload-helper|\/src\/(?:text\/english|corpus\/paper|query\/filters)\.ts/,
-}
+/** Opening the library takes one file in place of a dozen small ones: each costs a phone some 5 ms when it is asked for. */
 const LIBRARY = {
   name: 'library',
   test: /\/(?:valibot|src\/library\/(?!persistence|list-link)|src\/app\/(?:state\/(?:library-session|deeds|new-id|search-counts)|library-words|components\/(?:Library|Undo|PaperSheet|Sheet|ListTicks|NameForm)))/,
+}
+
+/** All that the first page imports, at whatever remove, is likewise one file. */
+const CORE: Rolldown.CodeSplittingGroup = {
+  priority: 1,
+  debugName: 'core',
+  name: (id, modules) => {
+    const reached = new Set([id])
+    for (const at of reached) for (const importer of modules.getModuleInfo(at)?.importers ?? []) reached.add(importer)
+    return [...reached].some((at) => at.endsWith('/src/main.ts')) ? 'core' : null
+  },
 }
 
 /** An icon as markup alone: properties spread on it would cost more than the rest of an entry. No reader hears it. */
@@ -69,6 +73,7 @@ export default defineConfig({
   build: {
     target: ['chrome120', 'firefox128', 'safari17.4'],
     cssCodeSplit: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [CORE, LIBRARY] } } },
   },
   test: {

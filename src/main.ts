@@ -1,6 +1,7 @@
 /** Starts the app: the search worker, the state around it, and the page. */
 import { mount } from 'svelte'
 import App from './app/App.svelte'
+import { whenCalm } from './app/calm.ts'
 import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
 import { corpusPlace } from './corpus/place.ts'
@@ -26,8 +27,11 @@ app.keyboard.start()
 
 const target = document.getElementById('app')
 if (target) {
-  target.replaceChildren() // the sentence for the case that nothing of this starts
-  mount(App, { target, props: { app } })
-  // What is kept is read once something is painted: the papers come first.
-  requestAnimationFrame(() => setTimeout(() => app.library.start()))
+  // A task of its own, so that a slow phone can do something else before it.
+  setTimeout(() => {
+    target.replaceChildren() // the sentence for the case that nothing of this starts
+    mount(App, { target, props: { app } })
+    // What is kept is read once something is painted: the papers come first.
+    requestAnimationFrame(() => whenCalm(() => app.library.start()))
+  })
 }

@@ -13,6 +13,9 @@ import { findMatches } from './saved-matches.ts'
 import { isToWorker, type Answer, type CorpusState, type FromWorker, type Question } from './protocol.ts'
 import { warmUp } from './warm-up.ts'
 
+/** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
+const DRAWN_MS = 400
+
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
 const PATIENCE_MS = 2_000
 
@@ -174,6 +177,7 @@ export class Session {
   }
 
   async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
+    await pause(DRAWN_MS)
     const pieces = warmUp(corpus.papers, answer)
     while (!pieces.next().done) {
       await new Promise((resume) => setTimeout(resume))

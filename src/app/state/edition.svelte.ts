@@ -14,6 +14,9 @@ import { hasLibrary } from './library-hint.ts'
 /** Entries drawn at once; all twelve would hold a slow phone up for half a second. */
 const FIRST_DRAWN = 1
 
+/** What stands between and below the entries comes after them in as many steps: topics, the end, ways to take it away. */
+const AFTER_ENTRIES = 3
+
 export interface EditionParts {
   readonly client: Pick<SearchClient, 'edition' | 'postscript'>
   readonly library: Pick<LibraryState, 'snapshot' | 'queries' | 'desk' | 'ready' | 'start' | 'reread'>
@@ -26,7 +29,7 @@ export class TodaysEdition {
   /** Its papers in the order to read; null likewise. */
   readonly entries: readonly Entry[] | null = $derived(this.current && entriesOf(this.current))
   problem = $state.raw<Problem | null>(null)
-  /** How many entries stand on the page: the first at once, each other in a frame of its own. */
+  /** How many entries stand on the page, and steps beyond: the first at once, each other after a frame of its own. */
   drawn = $state(FIRST_DRAWN)
   /** Ids of the papers whose whole abstract is open; it outlives the view, so Back finds them as they were. */
   readonly unfolded = new SvelteSet<string>()
@@ -36,6 +39,7 @@ export class TodaysEdition {
   /** Of the corpus in the worker. */
   #generation: string | null = null
   #refused = false
+  #drawing = false
   /**
    * Where what is shown stands: `guessed` before the library was read, `made` out of what it says and to be claimed,
    * `kept` in it, `gone` where it was and everything has been deleted since.
@@ -172,12 +176,16 @@ export class TodaysEdition {
     this.problem = null
     if (this.current === edition) return
     this.current = edition
-    requestAnimationFrame(() => this.#drawNext())
+    if (!this.#drawing) void this.#draw()
   }
 
-  #drawNext(): void {
-    if (this.drawn >= (this.entries?.length ?? 0)) return
-    this.drawn += 1
-    requestAnimationFrame(() => this.#drawNext())
+  /** Each step is a task of its own between two frames: within a frame, an entry and its layout would be one task. */
+  async #draw(): Promise<void> {
+    this.#drawing = true
+    while (this.drawn < (this.entries?.length ?? 0) + AFTER_ENTRIES) {
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
+      this.drawn += 1
+    }
+    this.#drawing = false
   }
 }
