@@ -5,6 +5,7 @@ import { ALL, bringAbout, MAIN, STATES, type State } from '../shots/scenes.ts'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { PHONE } from '../support/browser.ts'
 import { accessFaults } from '../support/on-page.ts'
+import { withVoices } from '../support/scripted-voice.ts'
 
 /** A window of 1280 px zoomed to 400 %. */
 const ZOOMED = { width: 320, height: 640 }
@@ -88,6 +89,13 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
     },
   },
   {
+    name: 'an edition read aloud',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Listen' }).click()
+      await page.getByRole('button', { name: 'Pause' }).waitFor()
+    },
+  },
+  {
     name: 'an edition that is finished',
     go: async (page) => {
       await page.getByRole('button', { name: 'Finish', exact: true }).click()
@@ -101,6 +109,7 @@ describe.each(['light', 'dark'] as const)('what is kept, %s', (colorScheme) => {
   beforeAll(async () => {
     const context = await app.browser.newContext({ viewport: PHONE, colorScheme, serviceWorkers: 'block' })
     page = await context.newPage()
+    await withVoices(page, [{ lang: 'en-US', localService: true }])
     await show(page, '#/', 'papers')
     // Left behind by each step for the next.
     await page.getByRole('article').first().getByRole('button', { name: 'Save' }).click()

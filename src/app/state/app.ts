@@ -7,6 +7,7 @@ import { TodaysEdition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
 import { createKeyboard, type Keyboard } from './keyboard.ts'
 import { LibraryState } from './library.svelte.ts'
+import { Listening } from './listening.svelte.ts'
 import { Moves } from './moves.svelte.ts'
 import { Offline } from './offline.svelte.ts'
 import { lookOnReturn } from './newer-papers.ts'
@@ -32,6 +33,7 @@ export interface AppState {
   readonly library: LibraryState
   readonly moves: Moves
   readonly sheets: Sheets
+  readonly listening: Listening
 }
 
 /** The state of the app around the search worker's client and the reader's clock. */
@@ -77,6 +79,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     library,
     moves: new Moves(library, client),
     sheets: new Sheets(),
+    listening: new Listening(),
   }
 }
 
