@@ -36,7 +36,7 @@ function commandsToText(text: string): string {
     .replace(/\\([%$&#_{}])/g, '$1')
     .replace(/\{\\(?:it|em|bf|sc|sf|tt|rm|sl)\s+([^{}]*)\}/g, '$1')
     .replace(/\\(?:emph|text(?:bf|it|sc|sf|tt|rm|sl)?|underline|mbox)\{([^{}]*)\}/g, '$1')
-    .replace(/\\(?:(['`^"~=.])\s*\{?(\\?\p{L})\}?|([cvuHkr])\{(\p{L})\})/gu, accented)
+    .replace(/\\(?:(['`^"~=.])\s*\{?(\\?\p{L})\}?|([cvuHkr])(?:\{(\p{L})\}|\s+(\p{L})))/gu, accented)
     .replace(/\\(?:url|href)\{([^{}]*)\}/g, '$1')
     .replace(/\\([A-Za-z]+)(?:\{\})?\s?/g, (command, name: string) => {
       const space = /\s$/.test(command) ? ' ' : ''
@@ -44,8 +44,8 @@ function commandsToText(text: string): string {
     })
 }
 
-function accented(whole: string, sign?: string, letter?: string, name?: string, other?: string): string {
+function accented(whole: string, sign?: string, letter?: string, name?: string, held?: string, next?: string): string {
   const mark = ACCENTS[sign ?? name ?? '']
-  const base = (letter ?? other ?? '').replace('\\', '')
+  const base = (letter ?? held ?? next ?? '').replace('\\', '')
   return mark && base ? (base + mark).normalize('NFC') : whole
 }

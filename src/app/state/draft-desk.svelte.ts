@@ -1,11 +1,20 @@
-/** The draft desk: a text that nobody has seen yet, and the papers nearest to it. */
+/** The draft desk: a text that nobody has seen yet, or a bibliography, and the papers nearest to it. */
 import type { Result } from '../../base/result.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import { pastedText } from '../../enrich/pasted-text.ts'
 import type { Similar } from '../../meaning/similar.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { SimilarAnswer } from '../../search/protocol.ts'
+import { looksLikeBibtex } from '../../sources/bibtex.ts'
 import { sentences } from '../../text/sentences.ts'
+import {
+  compareEntry,
+  namedEntries,
+  readBibliography,
+  type BibliographyFault,
+  type Cited,
+  type NamedEntries,
+} from './bibliography.ts'
 import { keepDraftText, readDraftText } from './draft-text.ts'
 
 /** A sentence of the draft and the papers nearest to it; none that shares no word with it. */
@@ -28,6 +37,9 @@ export type DraftAnswer =
       readonly sentences: readonly NearSentence[]
       readonly unread: number
     }
+  /** `cited` grows while the entries are compared. */
+  | { readonly kind: 'cited'; readonly name: string; readonly read: NamedEntries; readonly cited: readonly Cited[] }
+  | { readonly kind: 'refused'; readonly name: string; readonly fault: BibliographyFault }
 
 /** Characters; an abstract has some 1,500. */
 export const LONGEST_DRAFT = 20_000
@@ -38,19 +50,26 @@ const NEAREST_TO_SENTENCE = 3
 const MOST_SENTENCES = 40
 /** What is typed is compared when the typing pauses. */
 const PAUSE_MS = 500
+/** Entries of a bibliography that are shown at once, as the list of all would be drawn anew with each. */
+const BATCH = 10
+const PASTED = 'the pasted text'
+
+/** Stops where its answer is no longer wanted. */
+type Answering = (isWanted: () => boolean) => Promise<DraftAnswer>
 
 export class DraftDesk {
   text = $state('')
   answer: DraftAnswer = $state.raw({ kind: 'empty' })
   /** Whether a newer answer is on its way; the last one stays until then. */
   busy = $state(false)
-  readonly #client: Pick<SearchClient, 'similar'>
+  readonly #client: Pick<SearchClient, 'similar' | 'paper'>
   #started = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  #last: Answering = () => Promise.resolve({ kind: 'empty' })
   /** Counts what was asked for: a later question makes the answer to an earlier one void. */
   #asked = 0
 
-  constructor(client: Pick<SearchClient, 'similar'>) {
+  constructor(client: Pick<SearchClient, 'similar' | 'paper'>) {
     this.#client = client
   }
 
@@ -76,19 +95,55 @@ export class DraftDesk {
     return this.compare()
   }
 
-  /** Finds the papers nearest to the text as it stands. */
-  async compare(): Promise<void> {
+  /** Finds the papers nearest to the text as it stands, which may be BibTeX. */
+  compare(): Promise<void> {
+    return this.#ask((isWanted) =>
+      looksLikeBibtex(this.text)
+        ? this.#compareEntries(PASTED, namedEntries(this.text), isWanted)
+        : this.#compareText(pastedText(this.text), isWanted),
+    )
+  }
+
+  /** Finds what is here of a file's entries, and near to them; the text stays as it is. */
+  compareFile(file: File): Promise<void> {
+    return this.#ask(async (isWanted) => this.#compareEntries(file.name, await readBibliography(file), isWanted))
+  }
+
+  /** Asks once more what was asked last. */
+  retry(): Promise<void> {
+    return this.#ask(this.#last)
+  }
+
+  async #ask(answered: Answering): Promise<void> {
     clearTimeout(this.#timer)
+    this.#last = answered
     this.#asked += 1
     const asked = this.#asked
     this.busy = true
-    const answer = await this.#answer(pastedText(this.text), () => asked === this.#asked)
+    const answer = await answered(() => asked === this.#asked)
     if (asked !== this.#asked) return
     this.answer = answer
     this.busy = false
   }
 
-  async #answer(text: string, isWanted: () => boolean): Promise<DraftAnswer> {
+  async #compareEntries(
+    name: string,
+    read: Result<NamedEntries, BibliographyFault>,
+    isWanted: () => boolean,
+  ): Promise<DraftAnswer> {
+    if (!read.ok) return { kind: 'refused', name, fault: read.error }
+    const cited: Cited[] = []
+    for (const entry of read.value.entries) {
+      const one = await compareEntry(this.#client, entry)
+      if (!one.ok) return { kind: 'failed', problem: one.error }
+      if (!isWanted()) break
+      cited.push(one.value)
+      if (cited.length % BATCH === 0) this.answer = { kind: 'cited', name, read: read.value, cited: [...cited] }
+    }
+    return { kind: 'cited', name, read: read.value, cited }
+  }
+
+  async #compareText(text: string, isWanted: () => boolean): Promise<DraftAnswer> {
     if (text === '') return { kind: 'empty' }
     if (text.split(' ').length < FEWEST_WORDS) return { kind: 'short' }
     const whole = await this.#similar(text, NEAREST)
