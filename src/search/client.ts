@@ -11,6 +11,7 @@ import {
   type Answer,
   type AnswerOf,
   type Answers,
+  type AskedFor,
   type CorpusState,
   type EditionAnswer,
   type MatchesAnswer,
@@ -48,6 +49,8 @@ export interface SearchClient {
   similar(text: Text, count: number): Promise<Result<SimilarAnswer, Problem>>
   /** What saved searches find. */
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
+  /** What the worker has asked of the network since it started. */
+  requests(): Promise<Result<readonly AskedFor[], Problem>>
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
   refresh(why?: 'asked' | 'unasked'): void
   /** Calls at once with the present state, then with each new one; returns the way to stop. */
@@ -96,6 +99,7 @@ export function createSearchClient(
     similar: ({ id, title, abstract, topics }, count) =>
       questions.ask('similar', { kind: 'similar', text: { id, title, abstract, topics: [...topics] }, count }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
+    requests: () => questions.ask('requests', { kind: 'requests' }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,
     onNotice: notice.listen,

@@ -100,6 +100,8 @@ export type Question =
     }
   /** Saved searches, to count what is new in each; `context` holds what any of them asks. */
   | { readonly kind: 'matches'; readonly queries: readonly string[]; readonly context?: QueryContext | undefined }
+  /** What the worker has asked of the network since it started. */
+  | { readonly kind: 'requests' }
 
 export interface Answers {
   readonly similar: SimilarAnswer
@@ -108,6 +110,13 @@ export interface Answers {
   readonly edition: EditionAnswer
   readonly postscript: PostscriptAnswer
   readonly matches: MatchesAnswer
+  readonly requests: readonly AskedFor[]
+}
+
+/** An address that was fetched, and when, in milliseconds of the clock. */
+export interface AskedFor {
+  readonly address: string
+  readonly at: number
 }
 
 export interface AnswerOf<Kind extends keyof Answers> {

@@ -10,7 +10,7 @@ import { describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
 import type { Measure } from './open-vectors.ts'
 import { findMatches } from './saved-matches.ts'
-import { isToWorker, type Answer, type CorpusState, type FromWorker, type Question } from './protocol.ts'
+import { isToWorker, type Answer, type AskedFor, type CorpusState, type FromWorker, type Question } from './protocol.ts'
 import { warmUp } from './warm-up.ts'
 
 /** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
@@ -28,6 +28,7 @@ export interface SessionParts {
   readonly compose: (page: Page, facts: EditionFacts) => Edition
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   readonly measure: Measure
+  readonly requests: () => readonly AskedFor[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number
 }
@@ -82,6 +83,10 @@ export class Session {
 
   #ask(asked: Asked): void {
     const { id, question } = asked
+    if (question.kind === 'requests') {
+      this.#parts.post({ kind: 'answer', id, answer: { kind: 'requests', value: this.#parts.requests() } })
+      return
+    }
     if (this.#held && needsVectors(question)) {
       void this.#measuredReply(this.#held.corpus, question).then(
         (answer) => this.#parts.post({ kind: 'answer', id, answer }),
@@ -96,7 +101,7 @@ export class Session {
   }
 
   /** Null where the answer has to wait for the index. */
-  #reply({ corpus, answer }: Held, question: Question): Answer | null {
+  #reply({ corpus, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
     const { papers, manifest } = corpus
     switch (question.kind) {
       case 'edition':

@@ -15,6 +15,10 @@ const session = new Session({
   compose: composeEdition,
   composePostscript,
   measure: measureCorpus,
+  requests: () =>
+    performance.getEntriesByType('resource').map(({ name, startTime }) => {
+      return { address: name, at: performance.timeOrigin + startTime }
+    }),
   now: () => performance.now(),
 })
 

@@ -1,9 +1,18 @@
 /** The service worker: starts Offprint without a network. It holds the shell only; the search worker keeps the papers. */
+import { asRequests } from '../base/request-log.ts'
+import { openReceipt } from './receipt.ts'
 import { openShell } from './shell.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-const shell = openShell(self.registration.scope, self.__WB_MANIFEST)
+const receipt = openReceipt(self.registration.scope)
+const shell = openShell(self.registration.scope, self.__WB_MANIFEST, receipt)
+
+self.addEventListener('fetch', (event) => {
+  const answer = shell.answer(event)
+  if (answer) event.respondWith(answer)
+  else receipt.note(event.request, event)
+})
 
 self.addEventListener('activate', (event) => {
   // The first visit, too, must outlive its connection: a part of the app that is loaded later comes from here.
@@ -11,8 +20,9 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('message', (event) => {
-  const kind = (event.data as { type?: unknown } | null)?.type
+  const { type: kind, requests } = (event.data ?? {}) as { type?: unknown; requests?: unknown }
   // Only ever on the reader's word: another tab may be in the middle of something.
   if (kind === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (kind === 'REQUESTS') receipt.add(asRequests(requests), event)
   if (kind === 'MISSING') event.waitUntil(shell.repair(event).then((missing) => event.ports[0]?.postMessage(missing)))
 })

@@ -143,13 +143,13 @@ describe('a bibliography', () => {
     expect(read).toMatchObject({ ok: true, value: { unread: 500 } })
   })
 
-  it('misses what most of its entries are near to', () => {
-    const [a, b] = [paper({ title: 'A' }), paper({ title: 'B', rank: 1 })]
+  it('misses what several of its entries are near to', () => {
+    const [a, b, c] = [paper({ title: 'A' }), paper({ title: 'B', rank: 1 }), paper({ title: 'C' })]
     const entry = { key: 'k', title: 'K', abstract: '' }
     const near = (...papers: (typeof a)[]) => papers.map((one) => ({ paper: one, terms: ['x'] }))
     const cited = [
       { entry, here: HERE, near: near(a) },
-      { entry, here: null, near: near(HERE, b) },
+      { entry, here: null, near: near(HERE, b, c) },
       { entry, here: null, near: near(b, a) },
       { entry, here: null, near: near(b) },
     ]

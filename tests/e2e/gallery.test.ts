@@ -10,6 +10,7 @@ import { withVoices } from '../support/scripted-voice.ts'
 /** A window of 1280 px zoomed to 400 %. */
 const ZOOMED = { width: 320, height: 640 }
 const SOME_PAPER = '2h9kvrpb2h'
+const DRAFT = 'We train large language models by pipeline parallelism without bubbles. Nothing else is known of it.'
 
 const app = appUnderTest()
 
@@ -78,6 +79,23 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
       await page.keyboard.type('A thought.')
       await page.getByRole('button', { name: 'Select', exact: true }).click()
       await page.getByRole('checkbox').first().check()
+    },
+  },
+  {
+    name: 'a draft with its nearest papers, and the receipt',
+    go: async (page) => {
+      await page.goto(`${host.url}#/draft`)
+      await page.getByRole('textbox', { name: 'Your draft' }).fill(DRAFT)
+      await page.getByRole('region', { name: 'Sentence by sentence' }).waitFor()
+      await page.getByText('Every address').click()
+    },
+  },
+  {
+    name: 'a bibliography with a broken entry',
+    go: async (page) => {
+      await page.getByRole('textbox', { name: 'Your draft' }).fill(`@misc{a, title={${DRAFT}}}\n@misc{b, title={c`)
+      await page.getByRole('region', { name: 'Left out' }).waitFor()
+      await page.getByText('1 entry of the pasted text compared').waitFor()
     },
   },
   {

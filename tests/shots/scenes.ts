@@ -30,6 +30,7 @@ export const ALL: readonly Scene[] = [
   { name: 'saved', hash: '#/saved' },
   { name: 'saved-list', hash: '#/saved/to-read' },
   { name: 'saved-unknown', hash: '#/saved/no-such-list' },
+  { name: 'draft', hash: '#/draft' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown-address', hash: '#/no/such/page' },
 ]

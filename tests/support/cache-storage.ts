@@ -8,7 +8,10 @@ export class MemoryCaches {
 
   /** What the loader is given. */
   storage(): CacheStorage {
-    return { open: (name: string) => Promise.resolve(this.#cache(name)) } as unknown as CacheStorage
+    return {
+      open: (name: string) => Promise.resolve(this.#cache(name)),
+      has: (name: string) => Promise.resolve(this.stores.has(name)),
+    } as unknown as CacheStorage
   }
 
   /** The entries of one cache, to look at and to damage. */

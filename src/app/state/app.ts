@@ -41,6 +41,10 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const corpus = new Corpus()
   const library = new LibraryState()
   const offline = new Offline()
+  offline.onFirstControl = () => {
+    const at = now().getTime()
+    void import('./own-requests.ts').then(({ handOver }) => handOver(client, at))
+  }
   const search = new Search(client, () => library.queries)
   const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
   const today = new Today(now)

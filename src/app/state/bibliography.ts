@@ -78,12 +78,13 @@ export async function compareEntry(
   client: Pick<SearchClient, 'paper' | 'similar'>,
   entry: Named,
 ): Promise<Result<Cited, Problem>> {
-  const { title, abstract } = entry
-  const asked = await client.paper(paperId(titleKey(title)))
+  const key = titleKey(entry.title)
+  const asked = await client.paper(paperId(key))
   if (!asked.ok) return asked
-  const paper = asked.value.paper
-  const here = paper && titleKey(paper.title) === titleKey(title) ? paper : null
-  const like = await client.similar({ id: here?.id, title, abstract, topics: here?.topics ?? [] }, NEAREST_TO_ENTRY)
+  const { paper } = asked.value
+  const here = paper && titleKey(paper.title) === key ? paper : null
+  // Of a paper that is here more is known than most bibliographies say.
+  const like = await client.similar(here ?? { ...entry, topics: [] }, NEAREST_TO_ENTRY)
   if (!like.ok) return like
   if (like.value.problem) return err(like.value.problem)
   return ok({ entry, here, near: like.value.found.filter(({ terms }) => terms.length > 0) })
@@ -95,7 +96,7 @@ export interface Missing {
   readonly entries: number
 }
 
-/** The papers that most entries are near to, at most `count`; those in the bibliography itself left out. */
+/** The papers that several entries are near to, the most first, at most `count`; those in the bibliography left out. */
 export function missingFrom(cited: readonly Cited[], count: number): readonly Missing[] {
   const have = new Set(cited.map(({ here }) => here?.id))
   const found = new Map<string, { paper: Paper; entries: number; worth: number }>()
@@ -106,6 +107,7 @@ export function missingFrom(cited: readonly Cited[], count: number): readonly Mi
       found.set(paper.id, { paper, entries: one.entries + 1, worth: one.worth + 1 / (at + 1) })
     })
   return [...found.values()]
+    .filter(({ entries }) => entries > 1)
     .sort((a, b) => b.entries - a.entries || b.worth - a.worth || a.paper.rank - b.paper.rank)
     .slice(0, count)
 }

@@ -15,7 +15,7 @@ import {
   type Cited,
   type NamedEntries,
 } from './bibliography.ts'
-import { keepDraftText, readDraftText } from './draft-text.ts'
+import { keepDraftText, onDraftForgotten, readDraftText } from './draft-text.ts'
 
 /** A sentence of the draft and the papers nearest to it; none that shares no word with it. */
 export interface NearSentence {
@@ -71,6 +71,7 @@ export class DraftDesk {
 
   constructor(client: Pick<SearchClient, 'similar' | 'paper'>) {
     this.#client = client
+    onDraftForgotten(() => void this.put(''))
   }
 
   /** Takes up the draft that was left behind; settles when it is compared. */

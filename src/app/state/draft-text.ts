@@ -20,3 +20,16 @@ export function readDraftText(): string {
     return ''
   }
 }
+
+const listeners = new Set<() => void>()
+
+/** Calls when the text is forgotten by other means than the desk's own. */
+export function onDraftForgotten(listener: () => void): void {
+  listeners.add(listener)
+}
+
+/** Forgets the text, on an open desk too. */
+export function forgetDraftText(): void {
+  keepDraftText('')
+  for (const listener of listeners) listener()
+}

@@ -8,7 +8,8 @@ const Draft = v.object({
 })
 export type Draft = Readonly<v.InferOutput<typeof Draft>>
 
-const nameOf = (paper: string): string => `offprint ${new URL('./', document.baseURI).pathname} note ${paper}`
+const prefix = (): string => `offprint ${new URL('./', document.baseURI).pathname} note `
+const nameOf = (paper: string): string => prefix() + paper
 
 export function keepDraft(paper: string, draft: Draft): void {
   try {
@@ -23,6 +24,15 @@ export function dropDraft(paper: string): void {
     localStorage.removeItem(nameOf(paper))
   } catch {
     // Forbidden here: there was none.
+  }
+}
+
+/** Deletes the drafts of all notes. */
+export function forgetNoteDrafts(): void {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(prefix())) localStorage.removeItem(name)
+  } catch {
+    // Forbidden here: there were none.
   }
 }
 

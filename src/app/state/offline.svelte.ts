@@ -15,6 +15,8 @@ export class Offline {
   update = $state.raw<Update>('none')
   /** Browsers keep apps for secure addresses only: https, or this very machine. */
   readonly secure = isSecureContext
+  /** Called when the first service worker of this device takes over the page. */
+  onFirstControl: () => void = () => undefined
   #workbox: Workbox | null = null
   #registration: ServiceWorkerRegistration | null = null
   #controlled = false
@@ -96,6 +98,7 @@ export class Offline {
     this.#controlled = true
     if (this.update === 'taking') location.reload()
     else if (replaced) this.update = 'taken-elsewhere'
+    else this.onFirstControl()
   }
 
   #look(): void {

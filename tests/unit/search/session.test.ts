@@ -49,6 +49,7 @@ function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure'>>)
     compose: composeEdition,
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
+    requests: () => [],
     now: () => 0,
     ...parts,
   })
