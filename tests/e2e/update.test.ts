@@ -44,7 +44,7 @@ describe('a newer version', () => {
 // Every file of the shell takes the same way in; the page and its script are what a reader would miss first.
 describe.each([
   ['the page', /^index\.html$/],
-  ['the script', /^assets\/index-.*\.js$/],
+  ['the script', /^assets\/core-.*\.js$/],
 ])('while %s of a newer version comes', (_, part) => {
   it(
     'no fault on the way breaks the app, and the version is offered when it is over',
