@@ -4,6 +4,7 @@ import App from './app/App.svelte'
 import { whenCalm } from './app/calm.ts'
 import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
+import { hasLibrary } from './app/state/library-hint.ts'
 import { corpusPlace } from './corpus/place.ts'
 import { createSearchClient } from './search/client.ts'
 import { openLine } from './search/line.ts'
@@ -24,6 +25,8 @@ app.today.start()
 app.router.start()
 app.install.start()
 app.keyboard.start()
+// Today's edition may be kept in it, and takes nothing else.
+if (hasLibrary()) app.library.start()
 
 const target = document.getElementById('app')
 if (target) {

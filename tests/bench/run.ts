@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { findBrowser } from '../../src/tools/browser.mjs'
 import type { Cell, Part, Table } from './part.ts'
+import { boot } from './boot.ts'
 import { compose } from './compose.ts'
 import { keystroke } from './keystroke.ts'
 import { library } from './library.ts'
@@ -13,7 +14,7 @@ import { relevance } from './relevance.ts'
 import { restart } from './restart.ts'
 import { size } from './size.ts'
 
-const PARTS: readonly Part[] = [size, relevance, compose, ready, keystroke, library, restart, lighthouse]
+const PARTS: readonly Part[] = [size, relevance, compose, ready, boot, keystroke, library, restart, lighthouse]
 
 /** Runs the named parts, all where none is named; `json` is the file to keep the tables in. */
 export async function runBench(names: readonly string[], json: string | null): Promise<void> {

@@ -84,7 +84,7 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
   {
     name: 'a draft with its nearest papers, and the receipt',
     go: async (page) => {
-      await page.goto(`${host.url}#/draft`)
+      await page.goto(app.at('#/draft'))
       await page.getByRole('textbox', { name: 'Your draft' }).fill(DRAFT)
       await page.getByRole('region', { name: 'Sentence by sentence' }).waitFor()
       await page.getByText('Every address').click()
