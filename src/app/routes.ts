@@ -1,6 +1,6 @@
 /** The addresses of the app: reads a URL fragment into a route, and writes a route as a fragment. */
 import { CODE_STATES, KINDS } from '../corpus/paper.ts'
-import { FILTER_KEYS, NO_FILTERS, type Filters } from '../query/filters.ts'
+import { FILTER_KEYS, FILTERS, NO_FILTERS, type Filters } from '../query/filters.ts'
 import { SORTS, type SearchRequest } from '../search/protocol.ts'
 
 /** What a reader has chosen in Browse. */
@@ -34,6 +34,7 @@ export const NO_CHOICES: Choices = { text: '', filters: NO_FILTERS, sort: 'relev
 /** Longer texts than these were not written by this app; they are cut, so that an address stays cheap to show. */
 const LONGEST_TEXT = 1000
 const LONGEST_TITLE = 500
+const LONGEST_NAME = 200
 
 /** The route of a fragment with its `#`; what cannot be read is an unknown route, never an error. */
 export function parseRoute(fragment: string): Route {
@@ -132,29 +133,31 @@ function isDay(name: string | undefined): name is string {
 function readChoices(keys: URLSearchParams): Choices {
   const sort = keys.get('sort')
   return {
-    text: [keys.get('q') ?? '', ...LIBRARY_KEYS.flatMap((name) => readTerms(name, keys))]
-      .join(' ')
-      .trimStart()
-      .slice(0, LONGEST_TEXT),
+    text: (keys.get('q') ?? '').trimStart().slice(0, LONGEST_TEXT),
     filters: {
       topic: unique(keys.getAll('topic').filter(isId)),
       kind: unique(keys.getAll('kind').filter((value) => isOneOf(KINDS, value))),
       code: unique(keys.getAll('code').filter((value) => isOneOf(CODE_STATES, value))),
+      is: unique(keys.getAll('is').filter((value) => isOneOf(STATES, value))),
+      list: unique(
+        keys
+          .getAll('list')
+          .map(readName)
+          .filter((name) => name !== ''),
+      ),
     },
     sort: sort !== null && isOneOf(SORTS, sort) ? sort : NO_CHOICES.sort,
   }
 }
 
-/** What only the reader's library knows is part of the text; an address may also have it by itself. */
-const LIBRARY_KEYS = ['is', 'list'] as const
+const STATES = FILTERS.is.values?.map(({ value }) => value) ?? []
 
-/** The values of one key as the query language says them: any of them. */
-function readTerms(name: string, keys: URLSearchParams): readonly string[] {
-  const values = unique(keys.getAll(name).map((value) => value.replace(/["“”„‟＂]/g, ' ').trim()))
-  const terms = values
-    .filter((value) => value !== '')
-    .map((value) => (/\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`))
-  return terms.length > 1 ? [`(${terms.join(' OR ')})`] : terms
+/** The name of a list, as it may stand between the quotes of a query. */
+function readName(name: string): string {
+  return name
+    .replace(/[\s"“”„‟＂]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
 }
 
 function readSaved(list: string | null, keys: URLSearchParams): Route {

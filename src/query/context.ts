@@ -1,5 +1,6 @@
 /** What the reader's library says about a query: plain sets of ids, and only those that the query asks for. */
 import type { Topic } from '../corpus/paper.ts'
+import type { Filters, LibraryValues } from './filters.ts'
 import type { Node, Query, Term } from './tree.ts'
 import type { NamedSearch, Vocabulary } from './vocabulary.ts'
 
@@ -39,6 +40,8 @@ export interface QueryLibrary {
   readonly searches: readonly NamedSearch[]
   /** The ids of the papers of which a fact is true. */
   readonly papersOf: (asked: Asked) => readonly string[]
+  /** What filters may count: states and lists that hold a paper, or are ticked; what is saved, the last saved first. */
+  readonly countable: (ticked: Pick<Filters, 'is' | 'list'>) => readonly Fact[]
 }
 
 /** What the library says about queries that were parsed against its lists and searches. */
@@ -65,6 +68,14 @@ export type Knows = (asked: Asked, paper: string) => boolean
 export function createKnows(context: QueryContext | null): Knows {
   const sets = new Map(context?.facts.map(({ name, value, papers }) => [`${name}:${value}`, new Set(papers)]))
   return ({ name, value }, paper) => sets.get(`${name}:${value}`)?.has(paper) ?? false
+}
+
+/** The states and lists that the library says a paper is in. */
+export function keptValues(context: QueryContext | null): LibraryValues {
+  const values = { is: new Map<string, string[]>(), list: new Map<string, string[]>() }
+  for (const { name, value, papers } of context?.facts ?? [])
+    if (name !== 'saved') for (const id of papers) values[name].set(id, [...(values[name].get(id) ?? []), value])
+  return (key, paper) => values[key].get(paper) ?? []
 }
 
 /** The context in data of another thread; null where it is none. */

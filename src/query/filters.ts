@@ -6,18 +6,28 @@ export interface Filters {
   readonly topic: readonly string[]
   readonly kind: readonly Kind[]
   readonly code: readonly CodeState[]
+  /** States of the reader's library, and names of lists. */
+  readonly is: readonly string[]
+  readonly list: readonly string[]
 }
 
 /** The groups by their keyword in addresses and queries, in the order to show them. */
-export const FILTER_KEYS = ['topic', 'kind', 'code'] as const
+export const FILTER_KEYS = ['topic', 'kind', 'code', 'is', 'list'] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
+
+/** The groups whose values only the reader's library knows. */
+export const LIBRARY_KEYS = ['is', 'list'] as const
+export type LibraryKey = (typeof LIBRARY_KEYS)[number]
+
+/** The values of a group that the library says are true of a paper, by its id. */
+export type LibraryValues = (key: LibraryKey, paper: string) => readonly string[]
 
 export interface FilterRow {
   readonly label: string
-  /** Its values in the order to show them, labelled; null where the corpus names them, to be shown by count. */
+  /** Its values in the order to show them, labelled; null where corpus or reader name them. */
   readonly values: readonly { readonly value: string; readonly label: string }[] | null
   /** The values a paper has in this group. */
-  readonly of: (paper: Paper) => readonly string[]
+  readonly of: (paper: Paper, kept?: LibraryValues) => readonly string[]
 }
 
 /** What each kind is called, on papers and in filters. */
@@ -36,6 +46,14 @@ const CODE_LABELS: Readonly<Record<CodeState, string>> = {
   none: 'Not mentioned',
 }
 
+/** What a reader may have done with a paper. */
+const STATES = [
+  { value: 'saved', label: 'Saved' },
+  { value: 'done', label: 'Done' },
+  { value: 'opened', label: 'Opened' },
+  { value: 'noted', label: 'With a note' },
+] as const
+
 export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {
   topic: { label: 'Topic', values: null, of: (paper) => paper.topics },
   kind: {
@@ -48,17 +66,19 @@ export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {
     values: CODE_STATES.map((value) => ({ value, label: CODE_LABELS[value] })),
     of: (paper) => [paper.code],
   },
+  is: { label: 'State', values: STATES, of: ({ id }, kept) => kept?.('is', id) ?? [] },
+  list: { label: 'List', values: null, of: ({ id }, kept) => kept?.('list', id) ?? [] },
 }
 
-export const NO_FILTERS: Filters = { topic: [], kind: [], code: [] }
+export const NO_FILTERS: Filters = { topic: [], kind: [], code: [], is: [], list: [] }
 
 /** Whether a paper has one of the values ticked in a group; with none ticked every paper passes. */
-export function passesGroup(paper: Paper, key: FilterKey, filters: Filters): boolean {
+export function passesGroup(paper: Paper, key: FilterKey, filters: Filters, kept?: LibraryValues): boolean {
   const ticked: readonly string[] = filters[key]
-  return ticked.length === 0 || FILTERS[key].of(paper).some((value) => ticked.includes(value))
+  return ticked.length === 0 || FILTERS[key].of(paper, kept).some((value) => ticked.includes(value))
 }
 
 /** Whether a paper passes every group. */
-export function passes(paper: Paper, filters: Filters): boolean {
-  return FILTER_KEYS.every((key) => passesGroup(paper, key, filters))
+export function passes(paper: Paper, filters: Filters, kept?: LibraryValues): boolean {
+  return FILTER_KEYS.every((key) => passesGroup(paper, key, filters, kept))
 }

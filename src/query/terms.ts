@@ -1,5 +1,5 @@
 /** The names a query may use, in one table: what each takes, its help and an example; parser, tests, completion and help sheet read it. */
-import type { FilterKey } from './filters.ts'
+import type { FilterKey, LibraryKey } from './filters.ts'
 
 /** The parts of a paper whose words can be asked for alone. */
 export type Field = 'title' | 'abstract'
@@ -9,7 +9,7 @@ export type Takes =
   /** Words of one part of the paper. */
   | { readonly kind: 'words'; readonly field: Field }
   /** A value of a filter of Browse. */
-  | { readonly kind: 'filter'; readonly filter: FilterKey }
+  | { readonly kind: 'filter'; readonly filter: Exclude<FilterKey, LibraryKey> }
   /** What the reader's library knows: one of some states, a list, or saved in the last so many days. */
   | { readonly kind: 'state'; readonly values: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'list' }

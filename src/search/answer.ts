@@ -1,6 +1,6 @@
 /** From a request to its answer: words, then filters, then order, then the slice with its marks. */
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { createKnows, readContext, vocabularyOf } from '../query/context.ts'
+import { createKnows, keptValues, readContext, vocabularyOf, type QueryContext } from '../query/context.ts'
 import { passes } from '../query/filters.ts'
 import { parse } from '../query/parse.ts'
 import { readWords } from '../query/reading.ts'
@@ -20,15 +20,17 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     const query = parse(text, vocabularyOf(topics, known))
     const { stage, rows, corrections, marked } = find(query, createKnows(known))
     const found = rows.flatMap((row) => papers[row] ?? [])
+    const values = keptValues(known)
     const kept = order(
-      found.filter((paper) => passes(paper, filters)),
+      found.filter((paper) => passes(paper, filters, values)),
       sort,
+      known,
     )
     return {
       stage,
       corrections,
       total: kept.length,
-      facets: countFacets(found, filters, topics),
+      facets: countFacets(found, filters, topics, known),
       cards: kept.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
     }
   }
@@ -48,7 +50,13 @@ let collator: Intl.Collator | null = null
 const byTitle = (a: string, b: string): number =>
   (collator ??= new Intl.Collator('en', { numeric: true })).compare(a, b)
 
-function order(found: readonly Paper[], sort: Sort): readonly Paper[] {
+function order(found: readonly Paper[], sort: Sort, context: QueryContext | null): readonly Paper[] {
   if (sort === 'relevance') return found
+  if (sort === 'saved') {
+    const saved = context?.facts.find(({ name, value }) => name === 'is' && value === 'saved')?.papers ?? []
+    const places = new Map(saved.map((id, place) => [id, place]))
+    const place = ({ id }: Paper): number => places.get(id) ?? saved.length
+    return [...found].sort((a, b) => place(a) - place(b) || a.rank - b.rank)
+  }
   return [...found].sort((a, b) => (sort === 'title' && byTitle(a.title, b.title)) || a.rank - b.rank)
 }

@@ -11,14 +11,14 @@ import type { FilterKey, Filters } from '../query/filters.ts'
 
 export type { Filters }
 
-export const SORTS = ['relevance', 'page', 'title'] as const
-/** `page` is the order of the source page. Without words, relevance is page order. */
+export const SORTS = ['relevance', 'page', 'title', 'saved'] as const
+/** `page` is the order of the source page. Without words, relevance is page order. `saved`: the last saved first, then the rest of the page. */
 export type Sort = (typeof SORTS)[number]
 
 export interface SearchRequest {
   /** What the reader typed, untouched. */
   readonly text: string
-  /** What the reader's library says about the text; absent where it is not at hand. */
+  /** What the reader's library says about the text, and of which papers states and lists are to be counted; absent where it says nothing. */
   readonly context?: QueryContext | undefined
   readonly filters: Filters
   readonly sort: Sort

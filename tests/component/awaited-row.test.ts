@@ -8,13 +8,14 @@ import type { Card, SearchAnswer, SearchRequest } from '../../src/search/protoco
 import { paper } from '../support/papers.ts'
 
 const TOTAL = 60
+const FACETS = { topic: [], kind: [], code: [], is: [], list: [] }
 const papers = Array.from({ length: TOTAL }, (_, rank) => paper({ rank }))
 
 function answerAt({ offset, limit }: SearchRequest): SearchAnswer {
   const cards = papers
     .slice(offset, offset + limit)
     .map((one): Card => ({ paper: one, titleMarks: [], abstractMarks: [] }))
-  return { stage: 'everything', corrections: [], total: TOTAL, facets: { topic: [], kind: [], code: [] }, cards }
+  return { stage: 'everything', corrections: [], total: TOTAL, facets: FACETS, cards }
 }
 
 /** Answers at once; remembers which slices were asked for. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
-import { answered, found, results, searchBox } from '../support/on-page.ts'
+import { answered, button, found, results, searchBox } from '../support/on-page.ts'
 
 const app = appUnderTest()
 
@@ -120,6 +120,72 @@ describe('the filters', () => {
     expect(await page.getByRole('list', { name: 'Filters in force' }).getByRole('listitem').count()).toBe(2)
     await page.getByRole('button', { name: 'Remove filter System' }).click()
     await page.waitForFunction(() => /^#\/browse\?topic=[^&]+$/.test(location.hash))
+  })
+})
+
+describe('what the reader keeps', () => {
+  const state = (page: Page, name: RegExp) => page.getByRole('group', { name: 'State' }).getByRole('checkbox', { name })
+  const saveButton = (page: Page, at: number) => button(results(page).nth(at), 'Save')
+
+  it.each([DESKTOP, PHONE])('filters once there is something, and sorts by when it was saved', async (viewport) => {
+    const page = await visit('#/browse?sort=page', viewport)
+    const openFilters = async () => {
+      if (viewport === PHONE) await page.getByRole('button', { name: /^Filters/ }).click()
+    }
+    await openFilters()
+    await page.getByRole('group', { name: 'Code' }).waitFor()
+    expect(await page.getByRole('group', { name: /State|List/ }).count()).toBe(0)
+    expect(await page.getByRole('option', { name: 'Recently saved' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    for (const at of [1, 0]) {
+      await saveButton(page, at).click()
+      await page.getByText('Saved to To read').first().waitFor()
+      await page.getByRole('option', { name: 'Recently saved' }).waitFor({ state: 'attached' })
+    }
+    const [first, second] = await results(page).getByRole('heading').allInnerTexts()
+    await openFilters()
+    await expect.poll(() => state(page, /^Saved 2$/).count()).toBe(1)
+    await state(page, /^Saved/).check()
+    await page.waitForFunction(() => location.hash === '#/browse?is=saved&sort=page')
+    await page
+      .getByRole('group', { name: 'List' })
+      .getByRole('checkbox', { name: /^To read 2$/ })
+      .check()
+    await page.waitForFunction(() => location.hash === '#/browse?is=saved&list=To+read&sort=page')
+    if (viewport === PHONE) await page.getByRole('button', { name: 'Show 2 papers' }).click()
+    await isShown(page, '2 papers')
+    await page.getByRole('combobox', { name: 'Sort' }).selectOption('Recently saved')
+    await page.waitForFunction(() => location.hash.endsWith('sort=saved'))
+    await answered(page)
+    expect(await results(page).getByRole('heading').allInnerTexts()).toEqual([first, second])
+    await page.reload()
+    await isShown(page, '2 papers')
+    await saveButton(page, 0).click()
+    await isShown(page, '1 paper')
+    expect(await results(page).getByRole('heading').allInnerTexts()).toEqual([second])
+  })
+  it('leaves the list where it stands when a save changes the counts', async () => {
+    const page = await visit('#/browse?sort=page')
+    await page.evaluate(() => scrollTo(0, 6000))
+    await fetched(page)
+    await page.waitForTimeout(300)
+    const before = await inView(page)
+    await button(page.locator(`[aria-posinset="${before[2]?.[0] ?? ''}"]`), 'Save').click()
+    await page.getByRole('group', { name: 'State' }).waitFor({ state: 'attached' })
+    expect(await inView(page)).toEqual(before)
+    expect(
+      await page
+        .locator('[aria-posinset]')
+        .filter({ hasNot: page.locator('h2') })
+        .count(),
+    ).toBe(0)
+  })
+  it('is nothing in a fresh browser, which says what is ticked', async () => {
+    const page = await visit('#/browse?is=saved&list=Thesis')
+    await page.getByRole('heading', { name: /^No paper/ }).waitFor()
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
+    await page.getByRole('button', { name: 'Drop all filters' }).click()
+    await isShown(page, '198 papers')
   })
 })
 

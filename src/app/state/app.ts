@@ -45,7 +45,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     const at = now().getTime()
     void import('./own-requests.ts').then(({ handOver }) => handOver(client, at))
   }
-  const search = new Search(client, () => library.queries)
+  const search = new Search(client, library)
   const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
   const today = new Today(now)
   const edition = new TodaysEdition({ client, library, today: () => today.day })

@@ -6,13 +6,21 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
-import type { QueryLibrary } from '../../query/context.ts'
+import type { QueryContext, QueryLibrary } from '../../query/context.ts'
 import { contextFor } from './language.ts'
 
 /** An answer with the choices it answers; the cards are kept apart, because more of them come. */
 export interface Found extends Omit<SearchAnswer, 'cards'> {
   readonly choices: Choices
 }
+
+/** The library once it has been read; `ready` also settles where it cannot be. */
+export interface LibraryAtHand {
+  readonly queries: QueryLibrary | null
+  readonly ready: Promise<void>
+}
+
+const NO_LIBRARY: LibraryAtHand = { queries: null, ready: Promise.resolve() }
 
 /** Results in one answer: two screens of a tall window. */
 const SLICE = 20
@@ -40,16 +48,16 @@ export class Search {
   #fetching = false
   #generation: string | null = null
 
-  readonly #library: () => QueryLibrary | null
+  readonly #library: LibraryAtHand
 
-  constructor(client: Pick<SearchClient, 'search' | 'slice'>, library: () => QueryLibrary | null = () => null) {
+  constructor(client: Pick<SearchClient, 'search' | 'slice'>, library: LibraryAtHand = NO_LIBRARY) {
     this.#client = client
     this.#library = library
   }
 
   /** What queries may ask of the reader's library; null where it is not at hand. */
   get library(): QueryLibrary | null {
-    return this.#library()
+    return this.#library.queries
   }
 
   /** Shows the answer to these choices, and settles when it is in the document; `index` will be among the cards. */
@@ -76,9 +84,12 @@ export class Search {
     if (stale) void this.#ask({ ...this.choices }, 0)
   }
 
-  /** Asks again where the library has changed and the query in view asks something of it. */
+  /** Asks again where the library has changed and what is in view asks something of it; else only counts anew. */
   followLibrary(): void {
-    if (this.found && contextFor([this.choices.text], this.library)) void this.#ask({ ...this.choices }, 0)
+    if (!this.found || this.busy) return
+    if (contextFor([this.choices.text], this.library) || restsOnLibrary(this.choices))
+      void this.#ask({ ...this.choices }, 0)
+    else void this.#recount()
   }
 
   /** Fetches the slice around a result, unless it is here or on its way; while `busy`, the list to come may lack it. */
@@ -98,8 +109,9 @@ export class Search {
 
   /** Sends a question with what it asks of the library; one of words alone goes at once. */
   async #send(by: 'search' | 'slice', choices: Choices, offset: number): ReturnType<SearchClient['search']> {
+    if (restsOnLibrary(choices) && this.library === null) await this.#library.ready
     const looking = contextFor([choices.text], this.library)
-    const context = looking ? await looking : undefined
+    const context = withCountable(looking ? await looking : null, choices, this.library)
     return this.#client[by]({ ...choices, context, offset, limit: SLICE })
   }
 
@@ -118,6 +130,13 @@ export class Search {
     return true
   }
 
+  /** Brings the counts of states and lists up to date; the list stays as it stands, wherever one has scrolled to. */
+  async #recount(): Promise<void> {
+    const choices = this.choices
+    const reply = await this.#send('slice', choices, 0)
+    if (reply.ok && this.found?.choices === choices) this.found = { ...this.found, facets: reply.value.facets }
+  }
+
   async #fetchWanted(): Promise<void> {
     const offset = this.#wanted.at(-1)
     if (offset === undefined || this.#fetching) return
@@ -134,6 +153,25 @@ export class Search {
     }
     void this.#fetchWanted()
   }
+}
+
+/** Whether the answer is another for each library. */
+function restsOnLibrary({ filters, sort }: Choices): boolean {
+  return filters.is.length > 0 || filters.list.length > 0 || sort === 'saved'
+}
+
+/** What the text asks, and what states and lists are counted by. */
+function withCountable(
+  asked: QueryContext | null,
+  { filters }: Choices,
+  library: QueryLibrary | null,
+): QueryContext | undefined {
+  const counted = library?.countable(filters) ?? []
+  if (asked === null && counted.length === 0) return undefined
+  const others = (asked?.facts ?? []).filter(
+    (fact) => !counted.some(({ name, value }) => name === fact.name && value === fact.value),
+  )
+  return { facts: [...counted, ...others], searches: asked?.searches ?? [] }
 }
 
 function sliceOf(index: number): number {

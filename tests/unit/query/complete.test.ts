@@ -122,6 +122,7 @@ describe('the context of a query', () => {
       lists: [],
       searches: VOCABULARY.library?.searches ?? [],
       papersOf: ({ value }) => [value],
+      countable: () => [],
     })
     expect(context.facts[1]).toEqual({ name: 'list', value: 'To read', papers: ['To read'] })
     const there = parse(query.text, vocabularyOf(VOCABULARY.topics, context))

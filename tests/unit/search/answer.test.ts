@@ -1,6 +1,7 @@
 /** Answers: stages, counts, facets, order, slices and marks, over a few papers made for each. */
 import { describe, expect, it } from 'vitest'
-import { NO_FILTERS, type Filters } from '../../../src/query/filters.ts'
+import type { QueryContext } from '../../../src/query/context.ts'
+import { FILTER_KEYS, NO_FILTERS, type Filters } from '../../../src/query/filters.ts'
 import { createAnswerer } from '../../../src/search/answer.ts'
 import type { SearchAnswer, SearchRequest } from '../../../src/search/protocol.ts'
 import { paper } from '../../support/papers.ts'
@@ -19,6 +20,16 @@ const PAPERS = [
   paper({ title: 'Being Here', abstract: 'Of what is.', kind: 'dataset' }),
 ].map((one, rank) => ({ ...one, rank }))
 const answer = createAnswerer(PAPERS, TOPICS)
+const idsOf = (...at: readonly number[]) => at.map((rank) => PAPERS[rank]?.id ?? '')
+/** What is saved, the last saved first, one of it a paper that has left. */
+const CONTEXT: QueryContext = {
+  facts: [
+    { name: 'is', value: 'saved', papers: [...idsOf(3, 1), 'has-left', ...idsOf(2)] },
+    { name: 'is', value: 'done', papers: idsOf(0) },
+    { name: 'list', value: 'Thesis', papers: idsOf(2) },
+  ],
+  searches: [],
+}
 
 function ask(text: string, rest: Partial<SearchRequest> = {}): SearchAnswer {
   return answer({ text, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 50, ...rest })
@@ -60,18 +71,22 @@ describe('the stages', () => {
 })
 
 describe('facets', () => {
-  const groups = ['topic', 'kind', 'code'] as const
   it.each<{ text: string; filters: Filters }>([
     { text: '', filters: NO_FILTERS },
     { text: 'flow', filters: NO_FILTERS },
-    { text: '', filters: { topic: ['vision'], kind: [], code: ['link', 'none'] } },
-    { text: 'speech', filters: { topic: [], kind: ['method'], code: ['link'] } },
-    { text: 'mgm omni', filters: { topic: ['vision'], kind: ['survey'], code: [] } },
+    { text: '', filters: { ...NO_FILTERS, topic: ['vision'], code: ['link', 'none'] } },
+    { text: 'speech', filters: { ...NO_FILTERS, kind: ['method'], code: ['link'] } },
+    { text: 'mgm omni', filters: { ...NO_FILTERS, topic: ['vision'], kind: ['survey'] } },
+    { text: '', filters: { ...NO_FILTERS, is: ['done'], list: ['Thesis'] } },
+    { text: 'flow', filters: { ...NO_FILTERS, is: ['saved'], kind: ['method'] } },
+    { text: 'is:saved', filters: { ...NO_FILTERS, list: ['gone'], code: ['link'] } },
   ])('count what ticking each value alone would give: $text, $filters', ({ text, filters }) => {
-    const given = ask(text, { filters })
-    for (const key of groups)
-      for (const { value, count } of given.facets[key])
-        expect([key, value, count]).toEqual([key, value, ask(text, { filters: { ...filters, [key]: [value] } }).total])
+    const given = ask(text, { filters, context: CONTEXT })
+    for (const key of FILTER_KEYS)
+      for (const { value, count } of given.facets[key]) {
+        const alone = ask(text, { filters: { ...filters, [key]: [value] }, context: CONTEXT })
+        expect([key, value, count]).toEqual([key, value, alone.total])
+      }
   })
 
   it('order topics by count, then as the corpus does; kinds and code as the table does', () => {
@@ -83,6 +98,17 @@ describe('facets', () => {
     ])
     expect(facets.code.map(({ value }) => value)).toEqual(['link', 'promised', 'none'])
   })
+
+  it('of states and lists are those that the library tells of, with the papers that are here', () => {
+    const { facets, total } = ask('', { context: CONTEXT, filters: { ...NO_FILTERS, is: ['saved'] } })
+    expect(total).toBe(3)
+    expect([...facets.is, ...facets.list].map(({ value, count }) => `${value} ${String(count)}`)).toEqual([
+      'saved 3',
+      'done 1',
+      'Thesis 1',
+    ])
+    expect(ask('').facets).toMatchObject({ is: [], list: [] })
+  })
 })
 
 describe('order and slices', () => {
@@ -92,8 +118,10 @@ describe('order and slices', () => {
     ['relevance', '', [0, 1, 2, 3, 4]],
     ['relevance', 'gaussian', [2, 1]],
     ['page', 'gaussian', [1, 2]],
+    ['saved', '', [3, 1, 2, 0, 4]],
+    ['saved', 'gaussian', [1, 2]],
   ])('by %s for %j', (sort, text, expected) => {
-    expect(ranks(ask(text, { sort }))).toEqual(expected)
+    expect(ranks(ask(text, { sort, context: CONTEXT }))).toEqual(expected)
   })
 
   it('gives the slice asked for and the count of all', () => {

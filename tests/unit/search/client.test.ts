@@ -28,7 +28,7 @@ function answerTo(message: ToWorker): FromWorker | null {
     stage: 'all-words',
     corrections,
     total: 0,
-    facets: { topic: [], kind: [], code: [] },
+    facets: { topic: [], kind: [], code: [], is: [], list: [] },
     cards: [],
   } as const
   return { kind: 'answer', id: message.id, answer: { kind: 'search', value } }

@@ -1,5 +1,6 @@
 /** Choices of Browse changed one at a time, and the filters that are in force, in words. */
 import { FILTER_KEYS, FILTERS, NO_FILTERS, type FilterKey } from '../../../query/filters.ts'
+import { nameKey } from '../../../query/vocabulary.ts'
 import { parseRoute, browseAddress, type Choices } from '../../routes.ts'
 
 /** A value that is ticked. */
@@ -8,6 +9,9 @@ export interface ActiveFilter {
   readonly value: string
   readonly label: string
 }
+
+/** What a value of a group is called. */
+export type NameOf = (group: FilterKey, value: string) => string
 
 /** The choices with a value ticked, or no longer ticked. */
 export function toggle(choices: Choices, group: FilterKey, value: string): Choices {
@@ -21,15 +25,16 @@ export function dropFilters(choices: Choices): Choices {
   return { ...choices, filters: NO_FILTERS }
 }
 
-export function activeFilters({ filters }: Choices, topicLabel: (id: string) => string): readonly ActiveFilter[] {
-  return FILTER_KEYS.flatMap((group) =>
-    filters[group].map((value) => ({ group, value, label: labelOf(group, value, topicLabel) })),
-  )
+export function activeFilters({ filters }: Choices, nameOf: NameOf): readonly ActiveFilter[] {
+  return FILTER_KEYS.flatMap((group) => filters[group].map((value) => ({ group, value, label: nameOf(group, value) })))
 }
 
-/** What a value is called. */
-export function labelOf(group: FilterKey, value: string, topicLabel: (id: string) => string): string {
-  return FILTERS[group].values?.find((one) => one.value === value)?.label ?? topicLabel(value)
+/** What values are called, those of corpus and library by their names there. */
+export function namesFrom(topicLabel: (id: string) => string, lists: readonly string[]): NameOf {
+  return (group, value) => {
+    if (group === 'list') return lists.find((name) => nameKey(name) === nameKey(value)) ?? value
+    return FILTERS[group].values?.find((one) => one.value === value)?.label ?? topicLabel(value)
+  }
 }
 
 function readBack(choices: Choices, filters: Readonly<Record<FilterKey, readonly string[]>>): Choices {
