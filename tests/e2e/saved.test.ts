@@ -17,6 +17,7 @@ describe('Undo', () => {
     await said(page, 'Saved to Thesis')
     await page.goBack()
     await sheet(page).waitFor({ state: 'detached' })
+    await page.goBack()
     await button(page, 'Change Thesis').click()
     await button(page, 'Delete list').click()
     await said(page, 'List “Thesis” deleted')

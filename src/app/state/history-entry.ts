@@ -24,12 +24,15 @@ export interface Entry {
   readonly key: string
   readonly place: Place | null
   readonly trail: Trail | null
+  /** Whether it stands for the sheets over the view; the entry below has the same key. */
+  readonly over: boolean
 }
 
 /** Reads history.state, which an older build may have written; null where it is not ours. */
 export function readEntry(state: unknown): Entry | null {
   if (!isRecord(state) || typeof state['key'] !== 'string') return null
-  return { key: state['key'], place: readPlace(state['place']), trail: readTrail(state['trail']) }
+  const { key, place, trail, over } = state
+  return { key, place: readPlace(place), trail: readTrail(trail), over: over === true }
 }
 
 function readPlace(place: unknown): Place | null {

@@ -37,12 +37,19 @@ export class Router {
   readonly #places = new Map<string, Place>()
   #settling: ReturnType<typeof setTimeout> | undefined
   #keeper: PlaceKeeper | null = null
+  /** What closes the sheets over the view, the topmost last. */
+  #over: readonly (() => void)[] = []
+  /** Whether the entry of the history is the one that stands for them. */
+  #isOver = readEntry(history.state)?.over ?? false
+  /** Whether that entry is being left, since nothing is over the view any more. */
+  #isBaring = false
 
   /** Takes over links, Back, Forward and scroll restoration of the window. */
   start(): void {
     history.scrollRestoration = 'manual'
     this.#write(this.visit.place)
-    addEventListener('popstate', () => this.#arrive('returned'))
+    addEventListener('popstate', () => this.#return())
+    this.#coverOrBare() // loaded again while a sheet was open
     document.addEventListener('click', (event) => this.#follow(event))
     // The last moments in which a phone lets a page write.
     addEventListener('pagehide', () => this.#write(this.#capture(null)))
@@ -55,9 +62,18 @@ export class Router {
   go(to: Route, { trail = null, arrival = 'followed', focus = null, aim = 'heading' }: Departure = {}): void {
     const address = formatRoute(to)
     if (address === formatRoute(this.#newest) && arrival === 'adjusted') return
+    if (this.#isBaring) {
+      addEventListener('popstate', () => this.go(to, { trail, arrival, focus, aim }), { once: true })
+      return
+    }
     this.#write(this.#capture(focus))
-    history.pushState({ key: newKey(), place: null, trail }, '', address)
+    const state = { key: newKey(), place: null, trail }
+    // What is chosen on a sheet takes the place of the sheet's entry, and the sheet another above it.
+    if (this.#isOver) history.replaceState(state, '', address)
+    else history.pushState(state, '', address)
     this.#arrive(arrival, aim)
+    if (arrival === 'followed') this.#uncover(this.#over)
+    this.#coverOrBare()
   }
 
   /** Goes to a neighbour in place of this entry, so that Back still leads to the list. */
@@ -71,6 +87,17 @@ export class Router {
     this.#newest = to
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => this.#write(this.visit.place), SETTLE_MS)
+  }
+
+  /** Lets Back close a sheet instead of leaving the view; the function returned says that it has closed, however. */
+  cover(close: () => void): () => void {
+    this.#over = [...this.#over, close]
+    this.#coverOrBare()
+    return () => {
+      this.#over = this.#over.filter((one) => one !== close)
+      // The link that closed it, or the sheet that takes its place, comes in the same turn.
+      setTimeout(() => this.#coverOrBare())
+    }
   }
 
   /** Lets a virtual list keep and restore its part of a place; the function returned ends that. */
@@ -95,11 +122,40 @@ export class Router {
     this.go(parseRoute(href), { focus: href })
   }
 
+  /** Back and Forward: to and from the entry of the sheets only these change. */
+  #return(): void {
+    const entry = readEntry(history.state)
+    const wasOver = this.#isOver
+    this.#isOver = entry?.over ?? false
+    if (entry?.key !== this.visit.key || wasOver === this.#isOver) this.#arrive('returned')
+    else if (wasOver && !this.#isBaring) this.#uncover(this.#over.slice(-1))
+    this.#isBaring = false
+    this.#coverOrBare()
+  }
+
+  #uncover(gone: readonly (() => void)[]): void {
+    this.#over = this.#over.filter((one) => !gone.includes(one))
+    for (const close of gone) close()
+  }
+
+  /** Makes the entry of the sheets where there are some, and leaves it where there are none. */
+  #coverOrBare(): void {
+    if (this.#over.length > 0 && !this.#isOver) {
+      const { key, trail } = this.visit
+      history.pushState({ key, place: this.#capture(null), trail, over: true }, '')
+      this.#isOver = true
+    } else if (this.#over.length === 0 && this.#isOver && !this.#isBaring) {
+      this.#isBaring = true
+      history.back()
+    }
+  }
+
   #arrive(arrival: Arrival, aim: Visit['aim'] = 'heading'): void {
     const leaving = this.visit.key
     if (arrival === 'returned') this.#places.set(leaving, this.#capture(null))
     clearTimeout(this.#settling)
     const entry = readEntry(history.state)
+    this.#isOver = entry?.over ?? false
     const key = entry?.key ?? newKey()
     const place = this.#places.get(key) ?? entry?.place ?? null
     const route = parseRoute(location.hash)
@@ -119,7 +175,7 @@ export class Router {
     const { key, trail } = this.visit
     this.route = this.#newest
     if (place) this.#places.set(key, place)
-    history.replaceState({ key, place, trail }, '', formatRoute(this.route))
+    history.replaceState({ key, place, trail, over: this.#isOver }, '', formatRoute(this.route))
   }
 }
 
