@@ -11,7 +11,7 @@ export type Update = 'none' | 'offered' | 'taking' | 'taken-elsewhere'
 const HOUR = 3_600_000
 
 export class Offline {
-  shell = $state.raw<Shell>('storing')
+  shell = $state.raw<Shell>('serviceWorker' in navigator ? 'storing' : 'missing')
   update = $state.raw<Update>('none')
   /** Browsers keep apps for secure addresses only: https, or this very machine. */
   readonly secure = isSecureContext
@@ -23,11 +23,7 @@ export class Offline {
 
   /** Call it when the papers are here: on a slow line they go first. Later calls do nothing. */
   start(): void {
-    if (this.#workbox) return
-    if (!('serviceWorker' in navigator)) {
-      this.shell = 'missing'
-      return
-    }
+    if (this.#workbox || this.shell === 'missing') return
     this.#controlled = navigator.serviceWorker.controller !== null
     addEventListener('online', () => {
       if (this.shell === 'failed') void this.#register()
