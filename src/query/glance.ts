@@ -1,30 +1,77 @@
 /** A glance at the letters of a text, before its words are read: a fiftieth of the work, and enough for most papers. */
+import type { Paper } from '../corpus/paper.ts'
+import { tokenize } from '../text/tokenize.ts'
 import { stem } from '../text/variants.ts'
+import { occurrences } from './occurrences.ts'
+import { isForeign } from './reading.ts'
+import type { Field } from './terms.ts'
+import type { Words } from './tree.ts'
 
 /** Patterns that are kept. */
 const MOST = 500
 const patterns = new Map<string, RegExp | null>()
 
+/** Every word, and every compound, begins where no letter or digit stands before it. */
+const BEGINS = '(?<![a-z0-9])'
+
 /** Whether a text may hold a folded word, some form of it, or a compound it begins; false is sure. */
-export function mayHold(word: string, text: string): boolean {
-  const pattern = patternOf(word)
-  // Accents, Greek letters and ligatures are only known once they are folded.
-  return pattern === null || pattern.test(text) || /[^\p{ASCII}]/u.test(text)
+export function mayHold(word: string, paper: Paper, field: Field): boolean {
+  return test(patternOf(BEGINS, word), paper, field)
 }
 
-function patternOf(word: string): RegExp | null {
-  const known = patterns.get(word)
+/** The same for a word that may also stand inside of a compound. */
+export function mayContain(word: string, paper: Paper, field: Field): boolean {
+  return test(patternOf('', word), paper, field)
+}
+
+/** Letters that a part of a phrase takes at most, but for some; whole texts are read for these. */
+const REACH = 12
+/** Places that are looked at; whoever stands at none of them is looked for in the whole text. */
+const MOST_PLACES = 4
+
+/**
+ * Whether words stand where the glance falls: only what lies around these places is cut into words, as no word or
+ * compound reaches across a space. True is sure.
+ */
+export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string): boolean {
+  const [first = ''] = words.parts
+  const pattern = patternOf(BEGINS, first)
+  let from = 0
+  for (let place = 0; pattern && place < MOST_PLACES; place++) {
+    pattern.lastIndex = from
+    const found = pattern.exec(text)
+    if (!found) return false
+    const start = text.lastIndexOf(' ', found.index) + 1
+    const end = text.indexOf(' ', found.index + REACH * words.parts.length)
+    const nearby = tokenize(text.slice(start, end === -1 ? text.length : end))
+    if (!occurrences(words, nearby, false).next().done) return true
+    if (end === -1) return false
+    from = found.index + 1
+  }
+  return false
+}
+
+function test(pattern: RegExp | null, paper: Paper, field: Field): boolean {
+  if (pattern === null) return true
+  pattern.lastIndex = 0
+  return pattern.test(paper[field]) || isForeign(paper, field)
+}
+
+function patternOf(before: string, word: string): RegExp | null {
+  const key = before + word
+  const known = patterns.get(key)
   if (known !== undefined) return known
   if (patterns.size === MOST) patterns.clear()
-  const pattern = makePattern(word)
-  patterns.set(word, pattern)
+  const pattern = makePattern(before, word)
+  patterns.set(key, pattern)
   return pattern
 }
 
 /** The letters that all forms of the word have in common, with what may hold the parts of a compound together. */
-function makePattern(word: string): RegExp | null {
+function makePattern(before: string, word: string): RegExp | null {
   if (!/^[a-z0-9.]+$/.test(word)) return null
   const letters = stem(word).replaceAll('.', '')
   const common = Array.from(letters.slice(0, Math.max(1, letters.length - 2)))
-  return new RegExp(common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join('[^a-z0-9]{0,5}'), 'i')
+  const between = '[^a-z0-9]{0,5}'
+  return new RegExp(before + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between), 'gi')
 }

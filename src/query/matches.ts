@@ -2,7 +2,7 @@
 import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from './context.ts'
 import { FILTERS } from './filters.ts'
-import { mayHold } from './glance.ts'
+import { mayContain, mayHold, standsNearby } from './glance.ts'
 import { occurrences } from './occurrences.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
@@ -12,10 +12,11 @@ import { freeText, splitFree, type Node, type Query, type Term, type Words } fro
 
 const BOTH: readonly Field[] = ['title', 'abstract']
 
-/** Whether a paper has all free words, none of them corrected or completed, and whether the rest holds. */
-export function matches(query: Query, paper: Paper, knows: Knows): boolean {
+/** The test whether a paper has all free words, none of them corrected or completed, and whether the rest holds. */
+export function testOf(query: Query, knows: Knows): (paper: Paper) => boolean {
   const { free, rest } = splitFree(query)
-  return hasFreeWords(free, `${freeText(query, free)} `, paper) && (rest === null || holds(rest, paper, knows))
+  const text = `${freeText(query, free)} `
+  return (paper) => hasFreeWords(free, text, paper) && (rest === null || holds(rest, paper, knows))
 }
 
 function holds(node: Node, paper: Paper, knows: Knows): boolean {
@@ -36,10 +37,14 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
 /** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
 export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
   const fields = words.field ? [words.field] : BOTH
-  const [first = ''] = words.parts
-  return fields.some(
-    (field) => (open || mayHold(first, paper[field])) && !occurrences(words, readWords(paper, field), open).next().done,
-  )
+  const [first = '', ...rest] = words.parts
+  return fields.some((field) => {
+    if (!open) {
+      if (!mayHold(first, paper, field) || !rest.every((part) => mayContain(part, paper, field))) return false
+      if (standsNearby(words, paper[field])) return true
+    }
+    return !occurrences(words, readWords(paper, field), open).next().done
+  })
 }
 
 /** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */
@@ -52,9 +57,17 @@ export function isTrue({ name, value }: Term, paper: Paper, knows: Knows): boole
 /** As the search's stage of all words reads them. */
 function hasFreeWords(free: readonly Words[], text: string, paper: Paper): boolean {
   if (text.trim() === '') return true
-  const isAbsent = ({ parts: [first = ''] }: Words): boolean =>
-    !STOP_WORDS.has(first) && !mayHold(first, paper.title) && !mayHold(first, paper.abstract)
+  const mayStand = (word: string): boolean => BOTH.some((field) => mayHold(word, paper, field))
+  // A word may also stand joined to the one before it, `pixel flow` as PixelFlow.
+  const isAbsent = ({ parts: [first = ''] }: Words, at: number): boolean =>
+    !STOP_WORDS.has(first) && !mayStand(first) && (at === 0 || !mayStand((free[at - 1]?.parts.at(-1) ?? '') + first))
   if (free.some(isAbsent)) return false
+  const asked = free.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word))
+  const stands = (word: string): boolean => {
+    const alone = { parts: [word], exact: false }
+    return BOTH.some((field) => standsNearby(alone, paper[field]))
+  }
+  if (asked.length > 0 && asked.every(stands)) return true
   const { words, variants } = readWordSet(paper)
   const slots = readSlots(text, (word) => words.has(word), variants)
   return slots.every((slot) => slot.optional || slot.words.some((word) => words.has(word)))

@@ -13,6 +13,7 @@ interface WordSet {
 interface Reading {
   title?: readonly Token[]
   abstract?: readonly Token[]
+  foreign?: Readonly<Record<Field, boolean>>
   set?: WordSet
 }
 
@@ -28,8 +29,21 @@ export function readWordSet(paper: Paper): WordSet {
   return (readingOf(paper).set ??= collect([...readWords(paper, 'title'), ...readWords(paper, 'abstract')]))
 }
 
+/** Most papers, and ten times as quickly seen. */
+const ASCII = /^[\x00-\x7f]*$/
+/** What may be letters once it is folded: accents, Greek, ligatures; dashes, quotes and signs of mathematics are not. */
+const FOREIGN = /[^\p{ASCII}\p{P}\p{Sm}\p{Zs}]/u
+
+/** Whether one part of a paper has letters that are only known once they are folded. */
+export function isForeign(paper: Paper, field: Field): boolean {
+  const foreign = (text: string): boolean => !ASCII.test(text) && FOREIGN.test(text)
+  return (readingOf(paper).foreign ??= { title: foreign(paper.title), abstract: foreign(paper.abstract) })[field]
+}
+
 function readingOf(paper: Paper): Reading {
-  const reading = readings.get(paper) ?? {}
+  const known = readings.get(paper)
+  if (known) return known
+  const reading: Reading = {}
   readings.set(paper, reading)
   return reading
 }

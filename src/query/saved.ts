@@ -1,7 +1,7 @@
 /** Saved searches as plain tests of a paper, so that neither an index nor a guess at typing errors is needed. */
 import type { Paper, Topic } from '../corpus/paper.ts'
 import { createKnows, readContext, vocabularyOf } from './context.ts'
-import { matches } from './matches.ts'
+import { testOf } from './matches.ts'
 import { parse } from './parse.ts'
 
 /** For each text the test whether it finds a paper; `context` comes from another thread. */
@@ -16,6 +16,6 @@ export function savedTests(
   return texts.map((text) => {
     const query = parse(text, vocabulary)
     // Saved texts are canonical, so a problem says that a list or topic is gone: that must not widen the search.
-    return query.problems.length > 0 ? () => false : (paper) => matches(query, paper, knows)
+    return query.problems.length > 0 ? () => false : testOf(query, knows)
   })
 }
