@@ -16,7 +16,10 @@ export interface CorpusCache {
 }
 
 /** The cache of a place; null where the browser has none or refuses it. */
-export async function openCorpusCache(place: CorpusPlace, environment: Environment): Promise<CorpusCache | null> {
+export async function openCorpusCache(
+  place: CorpusPlace,
+  environment: Pick<Environment, 'caches' | 'locks'>,
+): Promise<CorpusCache | null> {
   try {
     const cache = await environment.caches?.open(place.cache)
     return cache ? corpusCache(cache, place, environment) : null
@@ -25,7 +28,7 @@ export async function openCorpusCache(place: CorpusPlace, environment: Environme
   }
 }
 
-function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Environment): CorpusCache {
+function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Pick<Environment, 'locks'>): CorpusCache {
   const record = `${place.url}manifest.json`
   const url = (file: string): string => place.url + file
 

@@ -9,7 +9,7 @@ export async function fetchBytes(
   file: string,
   limit: number,
   advance: (bytes: number) => void,
-  environment: Environment,
+  environment: Pick<Environment, 'fetch' | 'stall'>,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
   const stalled = new AbortController()
   let timer = setTimeout(() => {

@@ -1,10 +1,10 @@
 /** Brings a corpus onto the device: from the cache, else from the network, verified before it counts. */
-import { parseJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { openCorpusCache, type CorpusCache } from './cache.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { fetchBytes } from './fetch.ts'
-import { readManifest, type Manifest } from './manifest.ts'
+import { fetchManifest } from './latest.ts'
+import type { Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
 import type { CorpusPlace } from './place.ts'
 import type { Problem } from './problem.ts'
@@ -23,9 +23,6 @@ export interface LoadedCorpus {
 
 /** Bytes so far, and of all files once the manifest is read. */
 export type Progress = (loaded: number, total: number | null) => void
-
-/** A manifest of a later build is small, and one that is not ours could be anything. */
-const MANIFEST_LIMIT = 1_000_000
 
 /** The last good corpus of this device, without asking the network; where there is none, the host's. */
 export async function openCorpus(
@@ -59,22 +56,6 @@ export async function refreshCorpus(
   const cache = await openCorpusCache(place, environment)
   const collected = await collect(place, latest.value, cache, () => undefined, environment)
   return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
-}
-
-/** The host's table of contents, never from a cache on the way. */
-async function fetchManifest(place: CorpusPlace, environment: Environment): Promise<Result<Manifest, Problem>> {
-  const file = 'manifest.json'
-  const bytes = await fetchBytes(place.url + file, file, MANIFEST_LIMIT, () => undefined, environment)
-  if (!bytes.ok) return bytes
-  const json = parseJson(bytes.value)
-  if (json === undefined) return err({ kind: 'not-ours', file, detail: 'it is not JSON' })
-  const manifest = readManifest(json)
-  if (manifest.ok) return manifest
-  return err(
-    manifest.error.kind === 'future-format'
-      ? { kind: 'future-format', file, found: manifest.error.found }
-      : { kind: 'not-ours', file, detail: manifest.error.detail },
-  )
 }
 
 interface Collected {

@@ -1,5 +1,7 @@
 /** The service worker: starts Offprint without a network. It holds the shell only; the search worker keeps the papers. */
 import { asRequests } from '../base/request-log.ts'
+import { NEWS_TAG } from '../corpus/news.ts'
+import { announceNewPapers, openDigest } from './announce.ts'
 import { openReceipt } from './receipt.ts'
 import { openShell } from './shell.ts'
 
@@ -25,4 +27,19 @@ self.addEventListener('message', (event) => {
   if (kind === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
   if (kind === 'REQUESTS') receipt.add(asRequests(requests), event)
   if (kind === 'MISSING') event.waitUntil(shell.repair(event).then((missing) => event.ports[0]?.postMessage(missing)))
+})
+
+// Only where the reader turned it on: until then nothing is registered under the tag.
+self.addEventListener('periodicsync', (event: Event) => {
+  if (!(event instanceof ExtendableEvent) || !('tag' in event) || event.tag !== NEWS_TAG) return
+  event.waitUntil(
+    announceNewPapers((request) => {
+      receipt.note(request, event)
+    }),
+  )
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openDigest())
 })

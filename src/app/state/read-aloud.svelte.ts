@@ -60,6 +60,7 @@ export class ReadAloud {
   /** Begins, or goes on, with the sentence it is at; from the end, anew. */
   play(): void {
     if (!this.#synth || !this.#voice) return
+    this.#hush()
     if (this.#at >= this.#lines.length) this.#at = 0
     this.state = 'playing'
     this.#say(0)
@@ -109,7 +110,6 @@ export class ReadAloud {
       this.#say(0)
       return
     }
-    if (piece === 0) this.#hush()
     const turn = this.#turn
     const utterance = new SpeechSynthesisUtterance(words)
     utterance.voice = this.#voice
