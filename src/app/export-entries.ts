@@ -1,5 +1,6 @@
 /** Papers of the library as entries of an export: whole, and where a copy is missing, as much as is known. */
 import type { Paper } from '../corpus/paper.ts'
+import { isTitleOnly, titleOnly } from '../corpus/title-only.ts'
 import type { ExportEntry, ExportPaper } from '../formats/export-entry.ts'
 import type { Kept, List } from '../library/snapshot.ts'
 
@@ -18,7 +19,7 @@ export function exportEntries(
       const paper = kept.paper ?? (await find(kept.id)) ?? titleOnly(kept)
       const inLists = [...kept.lists.keys()].flatMap((id) => names.get(id) ?? [])
       return {
-        paper,
+        paper: exportPaper(paper),
         lists: inLists,
         ...(kept.note !== null && { note: kept.note }),
         ...(kept.link !== null && { link: kept.link }),
@@ -36,20 +37,7 @@ export function withoutNotes(entries: readonly ExportEntry[]): readonly ExportEn
   }))
 }
 
-/** Claims nothing but the title. */
-function titleOnly({ id, title }: Kept): ExportPaper {
-  return {
-    id,
-    title,
-    abstract: '',
-    rank: 0,
-    topics: [],
-    kind: null,
-    code: null,
-    codeLinks: [],
-    projectLink: null,
-    system: null,
-    does: null,
-    result: null,
-  }
+/** Of a paper of which only the title is left nothing else is claimed. */
+export function exportPaper(paper: Paper): ExportPaper {
+  return isTitleOnly(paper) ? { ...paper, kind: null, code: null } : paper
 }

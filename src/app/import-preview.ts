@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<Exclude<RecordKind, (typeof WITHOUT_ROW)[number]>,
   link: 'Links you added',
   search: 'Saved searches',
   edition: 'Editions',
+  'past-edition': 'Editions',
   setting: 'Choices in Settings',
 }
 const OF_LATER_VERSIONS = 'From a newer version'
@@ -51,7 +52,7 @@ export function previewOf({ puts, differences }: MergePlan): Preview {
       named.set(`${effect} ${label} ${what}`, { effect, what: `${label}: ${what}` })
   }
   const changes = [...named.values()]
-  const order = [...Object.values(LABELS), OF_LATER_VERSIONS]
+  const order = [...new Set(Object.values(LABELS)), OF_LATER_VERSIONS]
   return {
     rows: order.flatMap((label) => {
       const counts = rows.get(label)

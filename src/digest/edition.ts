@@ -13,8 +13,9 @@ export type Reason =
   /** The reader saved it on that day and has not done with it. */
   | { readonly kind: 'again'; readonly saved: Day }
 
-export interface Entry {
-  readonly paper: Paper
+/** `Of`: the paper as it is held, whole unless it says else. */
+export interface Entry<Of = Paper> {
+  readonly paper: Of
   /** That of its section, the highest that has a reason for it. */
   readonly reason: Reason
   /** The other sections that would have shown it; its place on the page, which every paper has, is not one of them. */
@@ -22,11 +23,11 @@ export interface Entry {
 }
 
 /** Never empty. The heading says: `entries.length` of `unseen` not yet shown, `seen` seen. */
-export interface Section {
+export interface Section<Of = Paper> {
   readonly kind: Reason['kind']
   /** The saved search of a section `search`, with its name of that day; null for the other kinds, one section each. */
   readonly search: { readonly id: string; readonly name: string } | null
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Entry<Of>[]
   /** Papers the section had to choose from, those it shows included. */
   readonly unseen: number
   /** Papers that would belong here and that an earlier edition has shown. */
@@ -34,9 +35,9 @@ export interface Section {
 }
 
 /** Papers that arrived after the edition had been touched, and the day they did. */
-export interface Postscript {
+export interface Postscript<Of = Paper> {
   readonly day: Day
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Entry<Of>[]
 }
 
 interface Dated {
@@ -55,13 +56,13 @@ interface Dated {
 }
 
 /** An edition with papers in it. */
-export interface PaperEdition extends Dated {
+export interface PaperEdition<Of = Paper> extends Dated {
   readonly kind: 'papers'
   /** How many editions the page makes if the rest are as long as this: "edition 3 of 17". */
   readonly of: number
   /** In the order to read; no paper stands in two of them. */
-  readonly sections: readonly Section[]
-  readonly postscripts: readonly Postscript[]
+  readonly sections: readonly Section<Of>[]
+  readonly postscripts: readonly Postscript<Of>[]
 }
 
 /** The end of a finite page: everything on it was shown. None follows until the page has a paper that was not. */
@@ -73,7 +74,7 @@ export interface LastEdition extends Dated {
   readonly unfolded: number
 }
 
-export type Edition = PaperEdition | LastEdition
+export type Edition<Of = Paper> = PaperEdition<Of> | LastEdition
 
 /** Whether one generation of the corpus was taken on an earlier day than another: each begins with its day. */
 export function isOlder(generation: string, other: string): boolean {

@@ -1,6 +1,7 @@
-/** The form of an edition as the library keeps it: whole, so that it is shown again whatever becomes of the corpus. */
+/** The form of an edition as the library keeps it: whole for a month, so that it is shown again whatever becomes of the corpus. */
 import * as v from 'valibot'
 import { isDay, type Day } from '../base/days.ts'
+import type { Titled } from '../corpus/title-only.ts'
 import type { Edition } from '../digest/edition.ts'
 import { PaperCopy } from './paper-copy.ts'
 
@@ -21,17 +22,6 @@ const Reason = v.variant('kind', [
   v.object({ kind: v.literal('page'), rank: Count }),
   v.object({ kind: v.literal('again'), saved: DayForm }),
 ])
-const Entries = v.pipe(
-  v.array(v.object({ paper: PaperCopy, reason: Reason, also: v.pipe(v.array(Reason), v.maxLength(100)) })),
-  v.maxLength(100),
-)
-const Section = v.object({
-  kind: v.picklist(['search', 'because', 'page', 'again']),
-  search: v.nullable(v.object({ id: Id, name: text(200) })),
-  entries: Entries,
-  unseen: Count,
-  seen: Count,
-})
 const dated = {
   day: DayForm,
   number: Count,
@@ -41,13 +31,32 @@ const dated = {
   total: Count,
 }
 
-export const EditionForm: v.GenericSchema<unknown, Edition> = v.variant('kind', [
-  v.object({
-    ...dated,
-    kind: v.literal('papers'),
-    of: Count,
-    sections: v.pipe(v.array(Section), v.maxLength(200)),
-    postscripts: v.pipe(v.array(v.object({ day: DayForm, entries: Entries })), v.maxLength(100)),
-  }),
-  v.object({ ...dated, kind: v.literal('last'), saved: Count, unfolded: Count }),
-])
+/** The form of an edition whose papers are held in one form. */
+function editionOf<Of>(paper: v.GenericSchema<unknown, Of>): v.GenericSchema<unknown, Edition<Of>> {
+  const Entries = v.pipe(
+    v.array(v.object({ paper, reason: Reason, also: v.pipe(v.array(Reason), v.maxLength(100)) })),
+    v.maxLength(100),
+  )
+  const Section = v.object({
+    kind: v.picklist(['search', 'because', 'page', 'again']),
+    search: v.nullable(v.object({ id: Id, name: text(200) })),
+    entries: Entries,
+    unseen: Count,
+    seen: Count,
+  })
+  return v.variant('kind', [
+    v.object({
+      ...dated,
+      kind: v.literal('papers'),
+      of: Count,
+      sections: v.pipe(v.array(Section), v.maxLength(200)),
+      postscripts: v.pipe(v.array(v.object({ day: DayForm, entries: Entries })), v.maxLength(100)),
+    }),
+    v.object({ ...dated, kind: v.literal('last'), saved: Count, unfolded: Count }),
+  ])
+}
+
+export const EditionForm = editionOf(PaperCopy)
+
+/** An edition of long ago, of whose papers only id and title are kept. */
+export const PastEditionForm = editionOf<Titled>(v.object({ id: Id, title: text(2_000) }))

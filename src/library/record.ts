@@ -1,7 +1,7 @@
 /** The one form of everything the reader keeps: small records, one a thing, each with a version of its own. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
-import { DayForm, EditionForm } from './edition-form.ts'
+import { DayForm, EditionForm, PastEditionForm } from './edition-form.ts'
 import { PaperCopy } from './paper-copy.ts'
 
 /** No record is named `__proto__`, and a colon is free to join two ids. */
@@ -49,6 +49,8 @@ const KINDS = {
   },
   /** By day. */
   edition: { v: 1, id: DayForm, data: EditionForm },
+  /** By day, in place of an edition that is more than a month old. */
+  'past-edition': { v: 1, id: DayForm, data: PastEditionForm },
   /** When the reader came to the end of that day's edition, and how many minutes they had been with it. */
   finished: {
     v: 1,

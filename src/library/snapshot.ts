@@ -2,6 +2,7 @@
 import type { Day } from '../base/days.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { Edition } from '../digest/edition.ts'
+import { fromPast } from './past-editions.ts'
 import { readRecord, type Envelope, type Put, type RecordData } from './record.ts'
 
 /** The first list: it can be renamed, never deleted; Save means it. */
@@ -48,7 +49,7 @@ export interface Snapshot {
   readonly papers: ReadonlyMap<string, Kept>
   readonly searches: readonly SavedSearch[]
   readonly settings: ReadonlyMap<string, string | number | boolean>
-  /** The latest day first. */
+  /** The latest day first; of the papers of those more than a month old only id and title are left. */
   readonly editions: readonly Edition[]
   /** Days whose edition was read to its end. */
   readonly finished: ReadonlyMap<Day, Readonly<RecordData['finished']>>
@@ -74,6 +75,7 @@ export class SnapshotBuilder {
     'not-for-me': new Map(),
     unfolded: new Map(),
     edition: new Map(),
+    'past-edition': new Map(),
     finished: new Map(),
     shown: new Map(),
     search: new Map(),
@@ -83,6 +85,7 @@ export class SnapshotBuilder {
   /** Entry ids by paper: which lists to look at for one. */
   readonly #entries = new Map<string, Map<string, string>>()
   readonly #hidden = new Set<string>()
+  readonly #fromPast = new WeakMap<object, Edition>()
   #papers = new Map<string, Kept>()
 
   take(envelopes: Iterable<Envelope>): Snapshot {
@@ -183,10 +186,20 @@ export class SnapshotBuilder {
     return [toRead, ...others.sort(byOrder)]
   }
 
+  /** Made once for each record: there may be thousands. */
+  #past(past: Readonly<RecordData['past-edition']>): Edition {
+    const made = this.#fromPast.get(past) ?? fromPast(past)
+    this.#fromPast.set(past, made)
+    return made
+  }
+
   /** Under a day that is not its own stands none. */
   #editions(): readonly Edition[] {
-    const known = [...this.#facts.edition].flatMap(([day, edition]) => (edition.day === day ? [edition] : []))
-    return known.sort((a, b) => (a.day < b.day ? 1 : -1))
+    const past = [...this.#facts['past-edition']].flatMap(([day, edition]) =>
+      edition.day === day && !this.#facts.edition.has(day) ? [this.#past(edition)] : [],
+    )
+    const whole = [...this.#facts.edition].flatMap(([day, edition]) => (edition.day === day ? [edition] : []))
+    return [...whole, ...past].sort((a, b) => (a.day < b.day ? 1 : -1))
   }
 
   #searches(): readonly SavedSearch[] {

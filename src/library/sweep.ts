@@ -1,36 +1,47 @@
-/** Tidying: copies of papers that nothing holds any more. */
+/** Tidying: copies of papers that nothing holds any more, and editions of which titles are enough by now. */
 import type { Work } from './database.ts'
 import type { Library } from './library.ts'
-import { isLater, type Envelope } from './record.ts'
+import { shrinkEditions } from './past-editions.ts'
+import { isLater, keyOf, versionOf, type Change, type Envelope } from './record.ts'
 import { nextStamp } from './stamp.ts'
 import { eachBatch } from './write.ts'
 
 const DAY = 86_400_000
 
-/** Drops the copies of papers that for a day have been in no list and had no note; call when the app is idle. */
+/** Drops copies of papers that for a day have been in no list and had no note, and shrinks old editions; call when idle. */
 export async function sweep(library: Library): Promise<void> {
   // What this tab knows decides whether to look; what the database says, in one transaction, decides what goes.
-  if (orphans(library.recordsInMemory(), library.now()).length > 0)
-    await library.apply(dropOrphans(library.now()), (dropped) => dropped)
+  if (untidy(library.recordsInMemory(), library.now()).length > 0)
+    await library.apply(tidy(library.now()), (written) => written)
 }
 
-function dropOrphans(now: number): Work<readonly Envelope[]> {
+function tidy(now: number): Work<readonly Envelope[]> {
   return (transaction) => {
     const all: Envelope[] = []
-    const dropped: Envelope[] = []
+    const written: Envelope[] = []
     eachBatch(
       transaction,
       (batch) => all.push(...batch),
       () => {
-        for (const before of orphans(all, now)) {
-          const gone = { ...before, data: null, changed: nextStamp(now, before.changed) }
-          transaction.store.put(gone)
-          dropped.push(gone)
+        const before = new Map(all.map((envelope) => [keyOf(envelope), envelope]))
+        for (const put of untidy(all, now)) {
+          const present = before.get(keyOf(put))
+          if (present && isLater(present)) continue
+          const after = { ...put, v: versionOf(put.kind), changed: nextStamp(now, present?.changed ?? 0) }
+          transaction.store.put(after)
+          written.push(after)
         }
       },
     )
-    return () => dropped
+    return () => written
   }
+}
+
+function untidy(all: readonly Envelope[], now: number): Change {
+  return [
+    ...orphans(all, now).map(({ id }) => ({ kind: 'paper' as const, id, data: null })),
+    ...shrinkEditions(all, now),
+  ]
 }
 
 /** A removal younger than a day may yet be undone, by whichever tab. */
