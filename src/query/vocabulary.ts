@@ -82,7 +82,7 @@ function readDays(typed: string): Result<string, string> {
   const [, count = '', unit = ''] = /^(\d{1,4})([dwmy])$/.exec(fold(typed.trim())) ?? []
   const days = Number(count) * (DAYS[unit] ?? 0)
   if (days > 0) return ok(`${String(days)}d`)
-  return err('saved: takes a number of days, weeks, months or years, like 7d, 2w, 3m or 1y.')
+  return err('saved: takes days, weeks, months or years, like 7d, 2w, 3m or 1y.')
 }
 
 function refuse(name: TermName, typed: string, choices: readonly Choice[]): string {
