@@ -16,12 +16,10 @@ const BEGINS = '(?<![a-z0-9])'
 
 /** Whether a text may hold a folded word, some form of it, or a compound it begins; false is sure. */
 export function mayHold(word: string, paper: Paper, field: Field): boolean {
-  return test(patternOf(BEGINS, word), paper, field)
-}
-
-/** The same for a word that may also stand inside of a compound. */
-export function mayContain(word: string, paper: Paper, field: Field): boolean {
-  return test(patternOf('', word), paper, field)
+  const pattern = patternOf(word)
+  if (pattern === null) return true
+  pattern.lastIndex = 0
+  return pattern.test(paper[field]) || isForeign(paper, field)
 }
 
 /** Letters that a part of a phrase takes at most, but for some; whole texts are read for these. */
@@ -35,7 +33,7 @@ const MOST_PLACES = 4
  */
 export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string): boolean {
   const [first = ''] = words.parts
-  const pattern = patternOf(BEGINS, first)
+  const pattern = patternOf(first)
   let from = 0
   for (let place = 0; pattern && place < MOST_PLACES; place++) {
     pattern.lastIndex = from
@@ -51,27 +49,20 @@ export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string
   return false
 }
 
-function test(pattern: RegExp | null, paper: Paper, field: Field): boolean {
-  if (pattern === null) return true
-  pattern.lastIndex = 0
-  return pattern.test(paper[field]) || isForeign(paper, field)
-}
-
-function patternOf(before: string, word: string): RegExp | null {
-  const key = before + word
-  const known = patterns.get(key)
+function patternOf(word: string): RegExp | null {
+  const known = patterns.get(word)
   if (known !== undefined) return known
   if (patterns.size === MOST) patterns.clear()
-  const pattern = makePattern(before, word)
-  patterns.set(key, pattern)
+  const pattern = makePattern(word)
+  patterns.set(word, pattern)
   return pattern
 }
 
 /** The letters that all forms of the word have in common, with what may hold the parts of a compound together. */
-function makePattern(before: string, word: string): RegExp | null {
+function makePattern(word: string): RegExp | null {
   if (!/^[a-z0-9.]+$/.test(word)) return null
   const letters = stem(word).replaceAll('.', '')
   const common = Array.from(letters.slice(0, Math.max(1, letters.length - 2)))
   const between = '[^a-z0-9]{0,5}'
-  return new RegExp(before + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between), 'gi')
+  return new RegExp(BEGINS + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between), 'gi')
 }

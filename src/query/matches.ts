@@ -2,7 +2,7 @@
 import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from './context.ts'
 import { FILTERS } from './filters.ts'
-import { mayContain, mayHold, standsNearby } from './glance.ts'
+import { mayHold, standsNearby } from './glance.ts'
 import { occurrences } from './occurrences.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
@@ -37,10 +37,10 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
 /** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
 export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
   const fields = words.field ? [words.field] : BOTH
-  const [first = '', ...rest] = words.parts
+  const [first = ''] = words.parts
   return fields.some((field) => {
     if (!open) {
-      if (!mayHold(first, paper, field) || !rest.every((part) => mayContain(part, paper, field))) return false
+      if (!mayHold(first, paper, field)) return false
       if (standsNearby(words, paper[field])) return true
     }
     return !occurrences(words, readWords(paper, field), open).next().done
