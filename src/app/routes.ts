@@ -99,6 +99,11 @@ export function browseAddress(
   })
 }
 
+/** The address of Browse that a saved search opens. */
+export function searchAddress({ query, sort }: { readonly query: string; readonly sort?: string | undefined }): string {
+  return browseAddress({ text: query, sort: readSort(sort) })
+}
+
 /** The address of a list of the reader's. */
 export function listAddress(list: string): string {
   return formatRoute({ kind: 'saved', list, text: '', sort: 'added' })
@@ -130,8 +135,12 @@ function isDay(name: string | undefined): name is string {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(name)
 }
 
+/** One that this build does not know is the usual one. */
+function readSort(sort: string | null | undefined): Choices['sort'] {
+  return SORTS.find((one) => one === sort) ?? NO_CHOICES.sort
+}
+
 function readChoices(keys: URLSearchParams): Choices {
-  const sort = keys.get('sort')
   return {
     text: (keys.get('q') ?? '').trimStart().slice(0, LONGEST_TEXT),
     filters: {
@@ -146,7 +155,7 @@ function readChoices(keys: URLSearchParams): Choices {
           .filter((name) => name !== ''),
       ),
     },
-    sort: sort !== null && isOneOf(SORTS, sort) ? sort : NO_CHOICES.sort,
+    sort: readSort(keys.get('sort')),
   }
 }
 

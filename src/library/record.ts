@@ -39,8 +39,12 @@ const KINDS = {
   'not-for-me': { v: 1, id: Id, data: Mark },
   /** Its whole abstract was opened in the digest. */
   unfolded: { v: 1, id: Id, data: Mark },
-  /** A state of Browse as canonical query text. */
-  search: { v: 1, id: Id, data: v.object({ name: Name, query: text(4_000), order: Order }) },
+  /** A state of Browse: canonical query text, and the order of its results where that is not by relevance. */
+  search: {
+    v: 1,
+    id: Id,
+    data: v.object({ name: Name, query: text(4_000), sort: v.optional(text(20)), order: Order }),
+  },
   /** When a saved search was last opened, and the ids it had found: "n new" counts from there. */
   'search-opened': {
     v: 1,

@@ -3,26 +3,23 @@ import { nextOrder, orderBefore } from './order.ts'
 import type { Change } from './record.ts'
 import type { SavedSearch, Snapshot } from './snapshot.ts'
 
-/** Names a canonical query text; the name must not be empty. */
-export function saveSearch(snapshot: Snapshot, id: string, name: string, query: string): Change {
-  return [{ kind: 'search', id, data: { name: name.trim(), query, order: nextOrder(snapshot.searches) } }]
+/** What is asked, as canonical text, and the order of what it finds; without one by relevance. */
+export type Question = Pick<SavedSearch, 'query' | 'sort'>
+
+/** Names a question; the name must not be empty. */
+export function saveSearch(snapshot: Snapshot, id: string, name: string, question: Question): Change {
+  return put({ id, name: name.trim(), ...question, order: nextOrder(snapshot.searches) })
 }
 
 /** Gives a search another name, another query, or both. */
 export function editSearch(search: SavedSearch, name: string, query: string): Change {
-  return [{ kind: 'search', id: search.id, data: { name: name.trim(), query, order: search.order } }]
+  return put({ ...search, name: name.trim(), query })
 }
 
 /** Puts a search before another, or at the end. */
 export function reorderSearch(snapshot: Snapshot, search: SavedSearch, before: SavedSearch | null): Change {
   const others = snapshot.searches.filter(({ id }) => id !== search.id)
-  return [
-    {
-      kind: 'search',
-      id: search.id,
-      data: { name: search.name, query: search.query, order: orderBefore(others, before) },
-    },
-  ]
+  return put({ ...search, order: orderBefore(others, before) })
 }
 
 /** Forgets a search. */
@@ -31,6 +28,10 @@ export function deleteSearch(search: SavedSearch): Change {
     { kind: 'search', id: search.id, data: null },
     { kind: 'search-opened', id: search.id, data: null },
   ]
+}
+
+function put({ id, name, query, sort, order }: Omit<SavedSearch, 'lastOpened'>): Change {
+  return [{ kind: 'search', id, data: { name, query, ...(sort !== undefined && { sort }), order } }]
 }
 
 /** What a search found, and when: the corpus generation, the day as 2026-11-22. */

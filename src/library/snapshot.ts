@@ -38,6 +38,8 @@ export interface SavedSearch {
   readonly id: string
   readonly name: string
   readonly query: string
+  /** The order of its results as addresses name it; without one by relevance. */
+  readonly sort?: string | undefined
   readonly order: number
   /** The corpus generation and the day it was last opened with; null before that. */
   readonly lastOpened: Readonly<RecordData['search-opened']> | null

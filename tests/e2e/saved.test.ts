@@ -89,9 +89,9 @@ describe('a note', () => {
 })
 
 describe('a saved search', () => {
-  it('opens Browse with its text in the box, and finds the same', async () => {
+  it('opens Browse with its text in the box, and finds the same in the same order', async () => {
     const page = await visit('#/saved')
-    await saveSearch(page, 'q=speech&code=link', 'Speech')
+    await saveSearch(page, 'q=speech&code=link&sort=title', 'Speech')
     const count = await page
       .getByText(/^\d+ papers?$/)
       .first()
@@ -101,7 +101,7 @@ describe('a saved search', () => {
       .getByRole('list', { name: 'Saved searches' })
       .getByRole('link', { name: /Speech/ })
       .click()
-    await page.waitForFunction(() => location.hash.startsWith('#/browse'))
+    await page.waitForFunction(() => location.hash === '#/browse?q=speech+code%3Alink&sort=title')
     expect(await searchBox(page).inputValue()).toBe('speech code:link')
     await page.getByText(count, { exact: true }).first().waitFor()
   })

@@ -153,12 +153,12 @@ function saveSearch(
   { snapshot }: Scene,
   id: string,
   name: string,
-  query: string,
+  question: searches.Question,
   opening: searches.Opening | null,
 ): Deed {
   const opened = opening === null ? [] : searches.markSearchOpened({ id }, opening)
   return {
-    change: [...searches.saveSearch(snapshot, id, name, query), ...opened],
+    change: [...searches.saveSearch(snapshot, id, name, question), ...opened],
     words: `Search “${name.trim()}” saved`,
   }
 }

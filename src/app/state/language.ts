@@ -1,7 +1,8 @@
 /** The query language in the window: what a query asks of the library, and the text it is saved by. */
+import type { Question } from '../../library/searches.ts'
 import type { QueryContext, QueryLibrary } from '../../query/context.ts'
 import type { Vocabulary } from '../../query/vocabulary.ts'
-import type { Choices } from '../routes.ts'
+import { NO_CHOICES, type Choices } from '../routes.ts'
 
 /** Null for texts without names, or without a library: they can be asked at once. */
 export function contextFor(texts: readonly string[], library: QueryLibrary | null): Promise<QueryContext> | null {
@@ -16,11 +17,12 @@ export function contextFor(texts: readonly string[], library: QueryLibrary | nul
   )
 }
 
-/** The one text for what is typed and ticked, by which a search is saved. */
-export async function canonicalOf({ text, filters }: Choices, vocabulary: Vocabulary): Promise<string> {
+/** What a search is saved by: the one text for what is typed and ticked, and its order where one was chosen. */
+export async function questionOf({ text, filters, sort }: Choices, vocabulary: Vocabulary): Promise<Question> {
   const [{ parse }, { canonicalText }] = await Promise.all([
     import('../../query/parse.ts'),
     import('../../query/canonical.ts'),
   ])
-  return canonicalText(parse(text, vocabulary), filters)
+  const query = canonicalText(parse(text, vocabulary), filters)
+  return sort === NO_CHOICES.sort ? { query } : { query, sort }
 }

@@ -61,7 +61,7 @@ const page = {
   note: (number: number, text: string) => write(writeNote(plainPaper(number), text)),
   done: (number: number) => write(markDone(papers([number]), now())),
   notDone: (number: number) => write(unmarkDone(papers([number]))),
-  saveSearch: (id: string, query: string) => write(saveSearch(library.snapshot, id, id, query)),
+  saveSearch: (id: string, query: string) => write(saveSearch(library.snapshot, id, id, { query })),
   deleteSearch: (id: string) =>
     write(library.snapshot.searches.filter((search) => search.id === id).flatMap(deleteSearch)),
   undo: async () => (await library.undo(undoLast)).ok,

@@ -104,7 +104,7 @@ describe('a page of Saved', () => {
 describe('a saved search', () => {
   const opened = (generation: string, found: readonly string[] | null) =>
     after((scene) =>
-      deeds.saveSearch(scene, 's', 'Speech', '#/browse?q=speech', { generation, day: '2026-11-22', found }),
+      deeds.saveSearch(scene, 's', 'Speech', { query: '#/browse?q=speech' }, { generation, day: '2026-11-22', found }),
     ).snapshot.searches.map((search) => countNew(search, { generation: 'g2', found: ['a', 'b', 'c'] }))
   it.each<[string, readonly string[] | null, number | null]>([
     ['g2', ['a'], 0],

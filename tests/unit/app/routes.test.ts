@@ -5,6 +5,7 @@ import {
   NO_CHOICES,
   paperAddress,
   parseRoute,
+  searchAddress,
   type Route,
 } from '../../../src/app/routes.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
@@ -100,5 +101,14 @@ describe('addresses made of choices', () => {
     expect(browseAddress({ filters: { topic: ['moe'] } })).toBe('#/browse?topic=moe')
     expect(browseAddress({ text: 'a', filters: NO_FILTERS })).toBe('#/browse?q=a')
   })
+  it.each([
+    [undefined, '#/browse?q=tts'],
+    ['relevance', '#/browse?q=tts'],
+    ['title', '#/browse?q=tts&sort=title'],
+    ['saved', '#/browse?q=tts&sort=saved'],
+    ['of a later build', '#/browse?q=tts'],
+  ])('opens a saved search in the order %s', (sort, address) =>
+    expect(searchAddress({ query: 'tts', sort })).toBe(address),
+  )
   it('names a paper by its id', () => expect(paperAddress('x')).toBe('#/paper/x'))
 })

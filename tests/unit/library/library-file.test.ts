@@ -25,7 +25,8 @@ async function fullLibrary(factory = new IDBFactory()): Promise<Library> {
     ...markOpened(papers, 4),
     ...markNotForMe([samplePaper(99)], 5),
   ])
-  await library.write(saveSearch(library.snapshot, 's', 'Voice', 'tts OR "speech synthesis"'))
+  await library.write(saveSearch(library.snapshot, 's', 'Voice', { query: 'tts OR "speech synthesis"', sort: 'title' }))
+  await library.write(saveSearch(library.snapshot, 't', 'Without an order', { query: 'tts' }))
   const gone = library.snapshot.papers.get('p7') ?? expect.fail()
   await library.write(removeFromList([gone], TO_READ))
   return library

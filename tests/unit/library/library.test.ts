@@ -84,10 +84,11 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['Recently opened is cleared, other marks stay', [() => markOpened([one, two], 1), () => markDone([one], 1), (s) => clearOpened(s)], (s) => [recentlyOpened(s).length, kept(s, 'p1').done], [0, 1]],
   ['not for me', [() => markNotForMe([one], 4)], (s) => notForMe(s).map(({ title }) => title), ['Paper 1']],
   ['for me after all', [() => markNotForMe([one], 4), () => unmarkNotForMe([one])], (s) => s.papers.size, 0],
-  ['searches stand in the order saved', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => saveSearch(s, 'y', 'Y', 'topic:agents')], (s) => s.searches.map(({ name, query }) => [name, query]), [['X', 'moe'], ['Y', 'topic:agents']]],
-  ['a search is edited and moved', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => saveSearch(s, 'y', 'Y', 'tts'), (s) => reorderSearch(s, searchOf(s, 'y'), searchOf(s, 'x')), (s) => editSearch(searchOf(s, 'y'), 'Voice', 'tts OR asr')], (s) => s.searches.map(({ name, query }) => [name, query]), [['Voice', 'tts OR asr'], ['X', 'moe']]],
-  ['a search knows when it was opened', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => markSearchOpened(searchOf(s, 'x'), { generation: 'g1', day: '2026-11-22', found: ['a'] })], (s) => searchOf(s, 'x').lastOpened, { generation: 'g1', day: '2026-11-22', found: ['a'] }],
-  ['a search is forgotten', [(s) => saveSearch(s, 'x', 'X', 'moe'), (s) => deleteSearch(searchOf(s, 'x'))], (s) => s.searches, []],
+  ['searches stand in the order saved', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => saveSearch(s, 'y', 'Y', { query: 'topic:agents' })], (s) => s.searches.map(({ name, query }) => [name, query]), [['X', 'moe'], ['Y', 'topic:agents']]],
+  ['a search is edited and moved', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => saveSearch(s, 'y', 'Y', { query: 'tts' }), (s) => reorderSearch(s, searchOf(s, 'y'), searchOf(s, 'x')), (s) => editSearch(searchOf(s, 'y'), 'Voice', 'tts OR asr')], (s) => s.searches.map(({ name, query }) => [name, query]), [['Voice', 'tts OR asr'], ['X', 'moe']]],
+  ['a search knows when it was opened', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => markSearchOpened(searchOf(s, 'x'), { generation: 'g1', day: '2026-11-22', found: ['a'] })], (s) => searchOf(s, 'x').lastOpened, { generation: 'g1', day: '2026-11-22', found: ['a'] }],
+  ['a search keeps its order through a new name, another query and a move', [(s) => saveSearch(s, 'x', 'X', { query: 'moe', sort: 'title' }), (s) => saveSearch(s, 'y', 'Y', { query: 'tts' }), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'moe'), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'topic:moe'), (s) => reorderSearch(s, searchOf(s, 'x'), null)], (s) => s.searches.map(({ name, query, sort }) => [name, query, sort]), [['Y', 'tts', undefined], ['Experts', 'topic:moe', 'title']]],
+  ['a search is forgotten', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => deleteSearch(searchOf(s, 'x'))], (s) => s.searches, []],
   ['a choice', [() => choose('look-up', 'arxiv')], (s) => s.settings.get('look-up'), 'arxiv'],
   ['a choice taken back', [() => choose('look-up', 'arxiv'), () => choose('look-up', null)], (s) => s.settings.size, 0],
 ]
@@ -122,7 +123,7 @@ describe('undo', () => {
     save(2, 'a'),
     () => writeNote(one, 'good'),
     () => markOpened([one, two], 3),
-    (s) => saveSearch(s, 'x', 'X', 'moe'),
+    (s) => saveSearch(s, 'x', 'X', { query: 'moe' }),
   ]
   it.each(UNDOABLE)('of %s brings back what was, and can itself be undone', async (_, step) => {
     const library = await openSample()
