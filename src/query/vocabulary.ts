@@ -33,7 +33,7 @@ const PERIODS = [
 export function choicesOf(name: TermName, { topics, library }: Vocabulary): readonly Choice[] {
   const takes = takesOf(name)
   const named = (names: readonly string[]): readonly Choice[] =>
-    names.map((one) => ({ value: written(one), label: one }))
+    names.map((one) => ({ value: quotable(one), label: one }))
   switch (takes.kind) {
     case 'filter':
       return FILTERS[takes.filter].values ?? topics.map(({ id, label }) => ({ value: id, label }))
@@ -65,11 +65,11 @@ export function readValue(name: TermName, typed: string, vocabulary: Vocabulary)
 
 /** Names are compared without case, accents, hyphens and quotes. */
 export function nameKey(name: string): string {
-  return written(fold(name)).replace(/[-_\s]+/g, ' ')
+  return quotable(fold(name)).replace(/[-_\s]+/g, ' ')
 }
 
 /** A name as it can stand between quotes. */
-function written(name: string): string {
+export function quotable(name: string): string {
   return name
     .replace(/["“”„‟＂]/g, ' ')
     .replace(/\s+/g, ' ')

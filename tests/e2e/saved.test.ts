@@ -45,6 +45,34 @@ describe('Undo', () => {
   })
 })
 
+describe('a list that is called otherwise', () => {
+  it('stays what a saved search asks for, and one Undo takes both back', async () => {
+    const page = await visit('#/saved')
+    await makeList(page, 'Thesis')
+    await page.goto(app.at('#/browse?q=radar'))
+    await button(results(page).first(), 'More').click()
+    await sheet(page).getByLabel('Thesis').check()
+    await said(page, 'Saved to Thesis')
+    await page.goBack()
+    await sheet(page).waitFor({ state: 'detached' })
+    await saveSearch(page, 'list=Thesis', 'Mine')
+    const address = async () => {
+      expect(await rows(page, 'Saved searches')).toEqual(['Mine 1 paper'])
+      return page.getByRole('link', { name: /Mine/ }).getAttribute('href')
+    }
+    expect(await address()).toBe('#/browse?q=list%3AThesis')
+    await button(page, 'Change Thesis').click()
+    await sheet(page).getByLabel('Name').fill('My book')
+    await button(sheet(page), 'Rename').click()
+    await said(page, 'List “Thesis” is now “My book”')
+    expect(await address()).toBe('#/browse?q=list%3A%22My+book%22')
+    await page.keyboard.press('u')
+    await said(page, 'Undone')
+    expect(await address()).toBe('#/browse?q=list%3AThesis')
+    expect(await rows(page, 'Lists')).toEqual(['To read 0 papers', 'Thesis 1 paper'])
+  })
+})
+
 describe('the keyboard', () => {
   it('saves, marks done, marks not for me and takes back', async () => {
     const page = await visit('#/browse?q=radar')

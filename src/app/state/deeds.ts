@@ -10,6 +10,7 @@ import type { Change } from '../../library/record.ts'
 import { choose } from '../../library/settings.ts'
 import * as searches from '../../library/searches.ts'
 import { TO_READ, type Kept, type List, type SavedSearch, type Snapshot } from '../../library/snapshot.ts'
+import type { renameListIn } from '../../query/rename.ts'
 import { countPapers } from '../../text/english.ts'
 
 /** A change, and what the reader hears once it is on disk; null where the change is no news. */
@@ -122,8 +123,21 @@ function createList({ snapshot, now }: Scene, id: string, name: string, papers: 
   return { change, words: papers.length === 0 ? `List “${name.trim()}” made` : `Saved to ${name.trim()}` }
 }
 
-function renameList(_scene: Scene, list: List, name: string): Deed {
-  return { change: lists.renameList(list, name), words: `List “${list.name}” is now “${name.trim()}”` }
+/** Saved searches that name the list follow it, by the code of the query language, which comes when it is needed. */
+function renameList(
+  { snapshot: { lists: all, searches: saved } }: Scene,
+  list: List,
+  name: string,
+  renameIn: typeof renameListIn,
+): Deed {
+  const others = all.filter(({ id }) => id !== list.id).map((other) => other.name)
+  const naming = { from: list.name, to: name.trim(), others, searches: saved }
+  const followed = saved.flatMap((search) => {
+    const query = renameIn(search.query, naming)
+    return query === search.query ? [] : searches.editSearch(search, search.name, query)
+  })
+  const change = [...lists.renameList(list, name), ...followed]
+  return { change, words: `List “${list.name}” is now “${name.trim()}”` }
 }
 
 /** One place up or down among the lists; To read stays first. */

@@ -4,6 +4,7 @@ import { resume } from '../../../src/app/state/drafts.ts'
 import { inOrder, papersAt, withWords } from '../../../src/app/views/saved/shelf.ts'
 import { countNew } from '../../../src/library/searches.ts'
 import { EMPTY, SnapshotBuilder } from '../../../src/library/snapshot.ts'
+import { renameListIn } from '../../../src/query/rename.ts'
 import { paper } from '../../support/papers.ts'
 
 const [moe, ssm, tts] = [
@@ -114,6 +115,20 @@ describe('a saved search', () => {
     ['g1', Array.from({ length: 2_001 }, (_, n) => `p${n}`), null],
   ])('opened with %s', (generation, found, expected) => {
     expect(opened(generation, found)).toEqual([expected])
+  })
+})
+
+describe('a list that is called otherwise', () => {
+  it('takes the saved searches along that name it, and those alone, in one change', () => {
+    const search = (id: string, query: string) => (scene: Scene) =>
+      deeds.saveSearch(scene, id, id, { query, sort: 'title' }, { generation: 'g1', day: '2026-11-22', found: ['moe'] })
+    const steps = [list('a'), search('one', '-list:A voice'), search('two', 'list:"To read"')]
+    const { snapshot } = after(...steps)
+    const [a = expect.fail()] = named({ snapshot, now: 9 }, 'a')
+    const rename = (scene: Scene) => deeds.renameList(scene, a, ' My book ', renameListIn)
+    expect(rename({ snapshot, now: 9 }).change.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['list a', 'search one'])
+    const { searches } = after(...steps, rename).snapshot
+    expect(searches).toEqual([{ ...snapshot.searches[0], query: 'voice -list:"My book"' }, snapshot.searches[1]])
   })
 })
 
