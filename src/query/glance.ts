@@ -9,17 +9,29 @@ import type { Words } from './tree.ts'
 
 /** Patterns that are kept. */
 const MOST = 500
-const patterns = new Map<string, RegExp | null>()
+const patterns = new Map<string, Glance | null>()
+
+interface Glance {
+  readonly letters: RegExp
+  /** The same, or a sign that may be a letter in disguise: most texts have neither, and are gone through once. */
+  readonly either: RegExp
+}
 
 /** Every word, and every compound, begins where no letter or digit stands before it. */
 const BEGINS = '(?<![a-z0-9])'
+const DISGUISED = String.raw`[^\x00-\x7f]`
 
 /** Whether a text may hold a folded word, some form of it, or a compound it begins; false is sure. */
 export function mayHold(word: string, paper: Paper, field: Field): boolean {
-  const pattern = patternOf(word)
-  if (pattern === null) return true
+  const glance = glanceOf(word)
+  if (glance === null) return true
+  const text = paper[field]
+  return begins(glance.either, text) && (begins(glance.letters, text) || isForeign(paper, field))
+}
+
+function begins(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0
-  return pattern.test(paper[field]) || isForeign(paper, field)
+  return pattern.test(text)
 }
 
 /** Letters that a part of a phrase takes at most, but for some; whole texts are read for these. */
@@ -33,7 +45,7 @@ const MOST_PLACES = 4
  */
 export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string): boolean {
   const [first = ''] = words.parts
-  const pattern = patternOf(first)
+  const pattern = glanceOf(first)?.letters
   let from = 0
   for (let place = 0; pattern && place < MOST_PLACES; place++) {
     pattern.lastIndex = from
@@ -49,20 +61,22 @@ export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string
   return false
 }
 
-function patternOf(word: string): RegExp | null {
+function glanceOf(word: string): Glance | null {
   const known = patterns.get(word)
   if (known !== undefined) return known
   if (patterns.size === MOST) patterns.clear()
-  const pattern = makePattern(word)
-  patterns.set(word, pattern)
-  return pattern
+  const source = sourceOf(word)
+  const glance =
+    source === null ? null : { letters: new RegExp(source, 'gi'), either: new RegExp(`${source}|${DISGUISED}`, 'gi') }
+  patterns.set(word, glance)
+  return glance
 }
 
 /** The letters that all forms of the word have in common, with what may hold the parts of a compound together. */
-function makePattern(word: string): RegExp | null {
+function sourceOf(word: string): string | null {
   if (!/^[a-z0-9.]+$/.test(word)) return null
   const letters = stem(word).replaceAll('.', '')
   const common = Array.from(letters.slice(0, Math.max(1, letters.length - 2)))
   const between = '[^a-z0-9]{0,5}'
-  return new RegExp(BEGINS + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between), 'gi')
+  return BEGINS + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between)
 }
