@@ -12,7 +12,8 @@ export type Sheet =
 
 export class Sheets {
   shown: Sheet | null = $state.raw(null)
-  #page = ''
+  /** Null until the sheets' code has come, which what was asked for before waits for. */
+  #page: string | null = null
 
   show(sheet: Sheet): void {
     this.shown = sheet
@@ -24,7 +25,7 @@ export class Sheets {
 
   /** Closes what was about another page than this one, by the key of its visit. */
   keepTo(page: string): void {
-    if (page !== this.#page) this.shown = null
+    if (this.#page !== null && page !== this.#page) this.shown = null
     this.#page = page
   }
 }
