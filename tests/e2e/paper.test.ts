@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { DESKTOP } from '../support/browser.ts'
-import { results, searchBox } from '../support/on-page.ts'
+import { accessFaults, button, results, said, searchBox, sheet } from '../support/on-page.ts'
 
 const app = appUnderTest()
 
@@ -59,6 +59,38 @@ describe('a paper', () => {
     await page.getByText('Link copied').waitFor()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(new URLSearchParams(link.slice(link.indexOf('?'))).get('t')).toBe(title)
+  })
+})
+
+describe('a citation', () => {
+  it('is copied in three formats, and says what the source does', async () => {
+    const page = await visit('#/browse?q=radar')
+    const title = await openFirst(page)
+    await button(page, 'More').click()
+    await button(sheet(page), 'Cite').click()
+    for (const label of ['BibTeX', 'RIS', 'CSL-JSON']) {
+      await button(sheet(page), label).click()
+      await said(page, `${label} copied`)
+      const text = await page.evaluate(() => navigator.clipboard.readText())
+      expect(text).toContain(title)
+      expect(text).not.toMatch(/author|year|^(AU|PY) {2}-/im)
+      const shown = await sheet(page).getByRole('textbox', { name: label }).inputValue()
+      expect(shown).toBe(text.replaceAll('\r\n', '\n'))
+    }
+    expect(await accessFaults(page)).toEqual([])
+  })
+
+  it('stands selected where the browser refuses to copy, and of an unknown paper has its title', async () => {
+    const page = await visit('#/paper/nowhere?t=A+paper+of+tomorrow')
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+    })
+    await button(page, 'More').click()
+    await button(sheet(page), 'Cite').click()
+    await button(sheet(page), 'BibTeX').click()
+    await said(page, 'The browser refused to copy. The text is selected')
+    const selected = await page.evaluate(() => getSelection()?.toString())
+    expect(selected).toMatch(/^@misc\{[^,]+,\n {2}title = \{\{A paper of tomorrow\}\},\n\}\n$/)
   })
 })
 
