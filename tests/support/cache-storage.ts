@@ -11,6 +11,7 @@ export class MemoryCaches {
     return {
       open: (name: string) => Promise.resolve(this.#cache(name)),
       has: (name: string) => Promise.resolve(this.stores.has(name)),
+      delete: (name: string) => Promise.resolve(this.stores.delete(name)),
     } as unknown as CacheStorage
   }
 

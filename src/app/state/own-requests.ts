@@ -20,16 +20,18 @@ export async function handOver(client: Asks, control: number): Promise<void> {
 export async function readReceipt(client: Asks): Promise<Receipt> {
   const kept = await readKept()
   const container = (navigator as Partial<Navigator>).serviceWorker
-  if (container?.controller) return { reach: 'install', log: kept ?? withRequests(null, []) }
+  if (container?.controller) return { reach: 'install', log: kept ?? { since: Date.now(), rows: [], older: 0 } }
   return { reach: 'visit', log: withRequests(kept, await ownRequests(client)) }
 }
 
 /** Deletes the list; what is asked from now on begins another. */
 export async function forgetRequests(): Promise<void> {
   try {
-    await caches.delete(requestLogName(home()))
+    const name = requestLogName(home())
+    // Not while the service worker writes: it would put back what it has read.
+    await navigator.locks.request(name, () => caches.delete(name))
   } catch {
-    // Without caches there is none.
+    // An insecure address has neither, and no list.
   }
 }
 

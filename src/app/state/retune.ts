@@ -24,10 +24,9 @@ export async function retuned(
   const { snapshot, desk, queries } = library
   if (!snapshot || !desk) return err({ kind: 'failed', detail: 'the library cannot be read' })
   const stay = idsOf(edition, ({ paper }, at) => at < first || isThrough(snapshot.papers.get(paper.id), edition.day))
-  const context = await contextFor(
-    snapshot.searches.map(({ query }) => query),
-    queries,
-  )
+  const texts = snapshot.searches.map(({ query }) => query)
+  // Without the language's code, as today's edition is: without the searches that need it.
+  const context = (await contextFor(texts, queries)?.catch(() => null)) ?? null
   // What arrived in a postscript was shown, and is not chosen again.
   const arrived = edition.postscripts.flatMap(({ entries }) => entries.map(({ paper }) => paper.id))
   const known = desk.facts(edition.day, context, edition)
