@@ -17,8 +17,20 @@ export function canShareFile(file: File): boolean {
   return 'canShare' in navigator && navigator.canShare({ files: [file] })
 }
 
-/** Opens the share sheet; `closed` where the reader changed their mind. */
-export async function share(what: ShareData): Promise<'shared' | 'closed' | 'refused'> {
+/** What became of the share sheet; `closed` where the reader changed their mind. */
+type Outcome = 'shared' | 'closed' | 'refused'
+
+/** Shares a file. */
+export function shareFile(title: string, file: File): Promise<Outcome> {
+  return share({ title, files: [file] })
+}
+
+/** Shares a link. Mail takes the title, most others show the text alone. */
+export function shareLink(title: string, url: string): Promise<Outcome> {
+  return share({ title, text: title, url })
+}
+
+async function share(what: ShareData): Promise<Outcome> {
   return navigator.share(what).then(
     () => 'shared' as const,
     (cause: unknown) => (cause instanceof DOMException && cause.name === 'AbortError' ? 'closed' : 'refused'),

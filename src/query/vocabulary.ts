@@ -89,6 +89,8 @@ function refuse(name: TermName, typed: string, choices: readonly Choice[]): stri
   if (typed === '') return `Type a value after ${name}:.`
   if (name === 'list') return `You have no list called “${typed}”.`
   if (name === 'search') return `You have no saved search called “${typed}” that can stand here.`
+  if (name === 'is' && nameKey(typed) === 'new')
+    return 'The papers here come without dates, so none is:new; each saved search counts what is new in it.'
   if (name === 'topic') return `No topic is called “${typed}”.`
   return `“${typed}” is no value of ${name}:; it takes ${choices.map(({ value }) => value).join(', ')}.`
 }

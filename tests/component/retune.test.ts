@@ -30,6 +30,9 @@ it('is made without the searches that ask the library, where the code of the lan
       queries: null,
     },
   } as unknown as Pick<AppState, 'client' | 'library'>
-  expect(await retuned(parts, before, { ...DEFAULT_RULES, size: 5 })).toMatchObject({ ok: true, value: { kind: 'papers' } })
+  expect(await retuned(parts, before, { ...DEFAULT_RULES, size: 5 })).toMatchObject({
+    ok: true,
+    value: { kind: 'papers' },
+  })
   library.close()
 })

@@ -93,6 +93,8 @@ describe('of what cannot be read', () => {
     ['flow kind:', 'flow', 'kind:', /Type a value after kind:/, 'unfinished'],
     ['flow kind:sur', 'flow', 'kind:sur', /takes method, system, dataset, benchmark, survey, model/, 'unfinished'],
     ['kind:poem flow', 'flow', 'kind:poem', /“poem” is no value of kind:/],
+    ['is:New flow', 'flow', 'is:New', /without dates, .* each saved search counts what is new/],
+    ['is:old flow', 'flow', 'is:old', /is no value of is:; it takes saved, done/],
     ['-topic:unheard flow', 'flow', 'topic:unheard', /topic/],
     ['a OR kind:poem b', '(any a b)', 'kind:poem', /no value/],
     ['title: flow', '(all title flow)', 'title:', /right after the colon/],
