@@ -82,6 +82,8 @@ export interface PaperAnswer {
 /** Papers like another, the nearest first, each with the words that both hold. */
 export interface SimilarAnswer {
   readonly found: readonly Similar[]
+  /** Whether there is anything to compare by: false where the corpus has no vectors, or they do not come. */
+  readonly comparable: boolean
   /** What keeps the vectors away; null where they are here, or the corpus has none. */
   readonly problem: Problem | null
 }

@@ -125,7 +125,8 @@ export class Session {
     const vectors = measured?.ok ? measured.value : null
     if (question.kind !== 'similar') return this.#compose(pageOf(corpus, vectors?.pulls ?? null), question)
     const found = vectors?.similar(question.text, question.count) ?? []
-    return { kind: 'similar', value: { found, problem: measured && !measured.ok ? measured.error : null } }
+    const problem = measured && !measured.ok ? measured.error : null
+    return { kind: 'similar', value: { found, comparable: vectors !== null, problem } }
   }
 
   #compose(page: Page, question: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {

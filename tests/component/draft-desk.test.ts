@@ -15,7 +15,7 @@ const DRAFT = 'We schedule pipelines without bubbles on many devices. It is fast
 class Client {
   readonly asked: string[] = []
   answer: (text: string) => Result<SimilarAnswer, Problem> = () =>
-    ok({ found: [{ paper: NEAR, terms: ['pipelines'] }], problem: null })
+    ok({ found: [{ paper: NEAR, terms: ['pipelines'] }], comparable: true, problem: null })
   similar = ({ title, abstract }: { title: string; abstract: string }) => {
     this.asked.push(title || abstract)
     return Promise.resolve(this.answer(abstract))
@@ -50,21 +50,28 @@ describe('a text', () => {
 
   it('keeps papers from a sentence that share no word with it', async () => {
     client.answer = (text) =>
-      ok({ found: [{ paper: NEAR, terms: text === 'It is fast.' ? [] : ['x'] }], problem: null })
+      ok({ found: [{ paper: NEAR, terms: text === 'It is fast.' ? [] : ['x'] }], comparable: true, problem: null })
     await desk.put(DRAFT)
     expect(desk.answer).toMatchObject({ sentences: [{ near: [{ paper: NEAR }] }, { near: [] }] })
   })
 
   it('of which no word is known has its own answer', async () => {
-    client.answer = () => ok({ found: [], problem: null })
+    client.answer = () => ok({ found: [], comparable: true, problem: null })
     await desk.put(DRAFT)
     expect(desk.answer.kind).toBe('unknown')
+  })
+
+  it('among papers without vectors is not said to be unknown', async () => {
+    client.answer = () => ok({ found: [], comparable: false, problem: null })
+    await desk.put(DRAFT)
+    expect(desk.answer.kind).toBe('incomparable')
+    expect(desk.text).toBe(DRAFT)
   })
 
   it('that cannot be compared says why, and is compared when tried again', async () => {
     const problem: Problem = { kind: 'not-ours', file: 'vectors.bin', detail: 'damaged vectors' }
     const sound = client.answer
-    client.answer = () => ok({ found: [], problem })
+    client.answer = () => ok({ found: [], comparable: false, problem })
     await desk.put(DRAFT)
     expect(desk.answer).toEqual({ kind: 'failed', problem })
     client.answer = sound
@@ -117,6 +124,18 @@ describe('a bibliography', () => {
       cited: [
         { entry: { key: 'zb', title: 'Zero Bubble' }, here: HERE, near: [{ paper: NEAR }] },
         { entry: { key: 'other', abstract: 'Text.' }, here: null },
+      ],
+    })
+  })
+
+  it('among papers without vectors still says what is here', async () => {
+    client.answer = () => ok({ found: [], comparable: false, problem: null })
+    await desk.compareFile(new File([BIB], 'refs.bib'))
+    expect(desk.answer).toMatchObject({
+      kind: 'cited',
+      cited: [
+        { here: HERE, near: null },
+        { here: null, near: null },
       ],
     })
   })

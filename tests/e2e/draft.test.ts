@@ -94,6 +94,38 @@ describe('the desk', () => {
     await page.waitForFunction((text) => document.activeElement?.textContent.trim() === text, title?.trim())
   })
 
+  it('goes from paper to paper by keys', async () => {
+    await using host = await new Host('dist').start()
+    await using reader = await Reader.arrive()
+    const page = await reader.open(`${host.url}#/draft`)
+    const rule = () =>
+      page
+        .locator('.found h2')
+        .first()
+        .evaluate((heading) => getComputedStyle(heading).borderBottomWidth)
+    await page.getByText('Nothing to compare yet').waitFor()
+    expect(await rule()).toBe('0px')
+    await paste(page, ZERO_BUBBLE)
+    await nearest(page).nth(7).waitFor()
+    expect(await rule()).toBe('1px')
+    const link = (at: number) => nearest(page).nth(at).getByRole('link')
+    const isFocused = async (at: number) => link(at).evaluate((one) => one === document.activeElement)
+    await page.keyboard.press('Escape')
+    await page.evaluate('scrollTo(0, 0)')
+    await page.keyboard.press('j')
+    expect(await isFocused(0)).toBe(true)
+    await page.keyboard.press('j')
+    expect(await isFocused(1)).toBe(true)
+    await page.keyboard.press('k')
+    expect(await isFocused(0)).toBe(true)
+    const source = page.waitForEvent('popup')
+    await page.keyboard.press('v')
+    await (await source).close()
+    const title = await link(0).textContent()
+    await page.keyboard.press('o')
+    await page.getByRole('heading', { level: 1, name: title?.trim() ?? '' }).waitFor()
+  })
+
   it('reads a .bib file: what is here, what is near, and which line is broken', async () => {
     await using host = await new Host('dist').start()
     await using reader = await Reader.arrive()

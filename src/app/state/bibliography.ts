@@ -36,7 +36,8 @@ export type BibliographyFault =
 export interface Cited {
   readonly entry: Named
   readonly here: Paper | null
-  readonly near: readonly Similar[]
+  /** Null where the papers here came without what tells which are alike. */
+  readonly near: readonly Similar[] | null
 }
 
 /** A bibliography of a thesis has some 500 entries, and 0.3 MB with abstracts. */
@@ -87,7 +88,8 @@ export async function compareEntry(
   const like = await client.similar(here ?? { ...entry, topics: [] }, NEAREST_TO_ENTRY)
   if (!like.ok) return like
   if (like.value.problem) return err(like.value.problem)
-  return ok({ entry, here, near: like.value.found.filter(({ terms }) => terms.length > 0) })
+  const { found, comparable } = like.value
+  return ok({ entry, here, near: comparable ? found.filter(({ terms }) => terms.length > 0) : null })
 }
 
 /** A paper that is not in the bibliography, and how many entries of it lead there. */
@@ -101,7 +103,7 @@ export function missingFrom(cited: readonly Cited[], count: number): readonly Mi
   const have = new Set(cited.map(({ here }) => here?.id))
   const found = new Map<string, { paper: Paper; entries: number; worth: number }>()
   for (const { near } of cited)
-    near.forEach(({ paper }, at) => {
+    near?.forEach(({ paper }, at) => {
       if (have.has(paper.id)) return
       const one = found.get(paper.id) ?? { paper, entries: 0, worth: 0 }
       found.set(paper.id, { paper, entries: one.entries + 1, worth: one.worth + 1 / (at + 1) })

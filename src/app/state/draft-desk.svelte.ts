@@ -1,5 +1,6 @@
 /** The draft desk: a text that nobody has seen yet, or a bibliography, and the papers nearest to it. */
 import type { Result } from '../../base/result.ts'
+import type { Paper } from '../../corpus/paper.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import { pastedText } from '../../enrich/pasted-text.ts'
 import type { Similar } from '../../meaning/similar.ts'
@@ -29,6 +30,8 @@ export type DraftAnswer =
   | { readonly kind: 'short' }
   /** No word of it is known among the papers. */
   | { readonly kind: 'unknown' }
+  /** The papers here came without what tells which are alike. */
+  | { readonly kind: 'incomparable' }
   | { readonly kind: 'failed'; readonly problem: Problem }
   /** `unread` sentences at its end were too many. */
   | {
@@ -150,6 +153,7 @@ export class DraftDesk {
     const whole = await this.#similar(text, NEAREST)
     const problem = problemOf(whole)
     if (problem) return { kind: 'failed', problem }
+    if (whole.ok && !whole.value.comparable) return { kind: 'incomparable' }
     const found = foundIn(whole)
     if (found.length === 0) return { kind: 'unknown' }
     const all = sentences(text)
@@ -174,6 +178,13 @@ function problemOf(reply: Result<SimilarAnswer, Problem>): Problem | null {
 
 function foundIn(reply: Result<SimilarAnswer, Problem>): readonly Similar[] {
   return reply.ok ? reply.value.found : []
+}
+
+/** The papers that an answer shows. */
+export function papersIn(answer: DraftAnswer): readonly Paper[] {
+  if (answer.kind === 'cited') return answer.cited.flatMap(({ near }) => near?.map(({ paper }) => paper) ?? [])
+  if (answer.kind !== 'near') return []
+  return [...answer.whole, ...answer.sentences.flatMap(({ near }) => near)].map(({ paper }) => paper)
 }
 
 let desk: DraftDesk | null = null

@@ -104,6 +104,8 @@ describe('similar papers', () => {
     open()
     await settled()
     expect(likenesses(said)).toEqual([''])
+    const answer = said.find(({ kind }) => kind === 'answer')
+    expect(answer).toMatchObject({ answer: { value: { comparable: false, problem: null } } })
   })
   it.each([
     ['damaged', () => Promise.resolve(err(broken)), 'not-ours'],
