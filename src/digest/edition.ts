@@ -32,6 +32,8 @@ export interface Section<Of = Paper> {
   readonly unseen: number
   /** Papers that would belong here and that an earlier edition has shown. */
   readonly seen: number
+  /** Of a section `because`, which no one else can tell: the nearest of those papers by id, for as long as it is kept whole. */
+  readonly seenIds?: readonly string[] | undefined
 }
 
 /** Papers that arrived after the edition had been touched, and the day they did. */

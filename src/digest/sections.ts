@@ -66,7 +66,8 @@ function write(sources: readonly Source[], picked: Picked): readonly Section[] {
     const unseen = source.row.filter(({ paper }) => !above.has(paper)).length
     for (const { paper } of entries) above.add(paper)
     if (entries.length === 0) return []
-    return [{ kind: source.kind, search: source.search, entries, unseen, seen: source.seen }]
+    const { kind, search, seen, seenIds } = source
+    return [{ kind, search, entries, unseen, seen, ...(seenIds && { seenIds }) }]
   })
 }
 

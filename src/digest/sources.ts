@@ -21,6 +21,8 @@ export interface Source {
   readonly row: readonly Candidate[]
   /** How many more were shown before. */
   readonly seen: number
+  /** The nearest of them by id, where it is nearness that brings them here. */
+  readonly seenIds?: readonly string[]
 }
 
 /** One for each saved search, as the reader ordered them; what it finds is in page order. */
@@ -46,6 +48,9 @@ export function searchSources({ topics }: Page, { searches, context }: EditionFa
 const WEIGHT: Readonly<Record<TopicRule, number>> = { more: 2, less: 0.5, never: 1 }
 const NEARER: Readonly<Record<TopicRule, number>> = { more: 0.25, less: 4, never: 1 }
 
+/** More are not listed: an edition is kept with them for a month. */
+const MOST_SEEN = 200
+
 /** Papers near to what the reader saved, the nearest first; an empty row where that cannot be told. */
 export function becauseSource({ meaning }: Page, { saved, done, refused, rules }: EditionFacts, pool: Pool): Source {
   const reader = { saved: saved.map(({ id }) => id), done, refused }
@@ -64,7 +69,8 @@ export function becauseSource({ meaning }: Page, { saved, done, refused, rules }
       const terms = (): readonly string[] => meaning?.shared(paper.id, pulledBy) ?? []
       return { paper, why: () => ({ kind: 'because', paper: pulledBy, title, terms: terms() }) }
     })
-  return { kind: 'because', search: null, row, seen: named.length - row.length }
+  const seen = named.flatMap(({ paper }) => (fresh.has(paper) ? [] : [paper.id]))
+  return { kind: 'because', search: null, row, seen: seen.length, seenIds: seen.slice(0, MOST_SEEN) }
 }
 
 /** The whole page in its order; a topic of which the reader wants more counts as four times nearer to its top. */

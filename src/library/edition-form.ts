@@ -43,6 +43,7 @@ function editionOf<Of>(paper: v.GenericSchema<unknown, Of>): v.GenericSchema<unk
     entries: Entries,
     unseen: Count,
     seen: Count,
+    seenIds: v.optional(v.pipe(v.array(Id), v.maxLength(200))),
   })
   return v.variant('kind', [
     v.object({

@@ -23,7 +23,12 @@ export function withPapers<From, To>(edition: Edition<From>, hold: (paper: From)
 
 /** An edition as it is kept after its month. */
 function pastOf(edition: Edition): Edition<Titled> {
-  return withPapers(edition, ({ id, title }: Paper) => ({ id, title }))
+  const past = withPapers(edition, ({ id, title }: Paper) => ({ id, title }))
+  if (past.kind === 'last') return past
+  const sections = past.sections.map(({ kind, search, entries, unseen, seen }) => {
+    return { kind, search, entries, unseen, seen }
+  })
+  return { ...past, sections }
 }
 
 /** And as it is shown: what is left of each paper stands where it stood. */

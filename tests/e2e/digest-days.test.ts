@@ -32,6 +32,7 @@ interface Shown {
 interface DayShown extends Shown {
   readonly day: Day
   readonly end: string | null
+  readonly seen: readonly [said: string, listed: number] | null
 }
 
 function readPage(page: Page): Promise<Shown> {
@@ -56,7 +57,20 @@ async function turnTo(page: Page, day: Day): Promise<DayShown> {
   await page.getByRole('heading', { level: 1, name: `Offprint of ${shortDay(day)}` }).waitFor()
   const end = page.getByText('You have read the whole page')
   await page.getByRole('button', { name: 'Finish' }).or(end).waitFor()
-  return { ...(await readPage(page)), day, end: (await end.count()) > 0 ? await end.innerText() : null }
+  const shown = await readPage(page)
+  const seen = await unfoldSeen(page)
+  return { ...shown, day, seen, end: (await end.count()) > 0 ? await end.innerText() : null }
+}
+
+/** Unfolds what Because you saved says of papers that were seen: the count, and how many are listed. */
+async function unfoldSeen(page: Page): Promise<readonly [said: string, listed: number] | null> {
+  const section = page.getByRole('region', { name: 'Because you saved' })
+  const show = section.getByRole('button', { name: 'show', exact: true })
+  if ((await show.count()) === 0) return null
+  await show.click()
+  const list = section.getByRole('list', { name: 'Seen' })
+  await list.getByRole('listitem').first().waitFor()
+  return [await section.locator('.counts').innerText(), await list.getByRole('listitem').count()]
 }
 
 /** Saves the second of the new papers, unfolds the third, and has done with what comes again every other day. */
@@ -129,6 +143,12 @@ describe('the days of a reader, in a page that stays open', () => {
       if (because) expect(because.counts, day).toMatch(new RegExp(`^${above} of \\d+ not yet shown`))
       before += news(sections).length
     }
+  })
+
+  it('list the seen papers that are near to the saved ones', () => {
+    const unfolded = editions.flatMap(({ seen }) => (seen ? [seen] : []))
+    expect(unfolded.length).toBeGreaterThan(5)
+    for (const [said, listed] of unfolded) expect(said).toContain(`${listed} seen`)
   })
 
   it('say which edition it is, and of how many', () => {

@@ -6,7 +6,10 @@ import type { Snapshot } from '../../library/snapshot.ts'
 import type { AppState } from './app.ts'
 import { contextFor } from './language.ts'
 
-/** In page order; of a saved search those that it finds. Empty where the search is gone. */
+/**
+ * In page order; of a saved search those that it finds, none where the search is gone. What was near to a reader's
+ * papers is the edition's to know, the nearest first.
+ */
 export async function seenPapers(
   { library, client }: Pick<AppState, 'library' | 'client'>,
   section: Section,
@@ -14,9 +17,10 @@ export async function seenPapers(
 ): Promise<readonly Named[]> {
   const { snapshot } = library
   if (!snapshot) return []
-  const ids = shownBefore(snapshot, day)
-  const answers = await Promise.all([...ids].map((id) => client.paper(id)))
+  const ids = section.kind === 'because' ? (section.seenIds ?? []) : [...shownBefore(snapshot, day)]
+  const answers = await Promise.all(ids.map((id) => client.paper(id)))
   const papers = answers.flatMap((answer) => (answer.ok && answer.value.paper ? [answer.value.paper] : []))
+  if (section.kind === 'because') return papers
   const inOrder = papers.sort((a, b) => a.rank - b.rank)
   if (section.kind !== 'search') return inOrder
   const query = snapshot.searches.find(({ id }) => id === section.search?.id)?.query

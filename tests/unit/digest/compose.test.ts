@@ -100,6 +100,17 @@ describe('an edition', () => {
     ])
   })
 
+  it('says which papers near to the reader’s were seen, and of no other section, which can be asked anew', () => {
+    const shown = ['p0', 'p8', 'p15', 'p22'].map((id) => ({ id, day: '2026-11-20' }))
+    const edition = composeEdition(near, facts({ searches: SEARCHES, saved: saved('p1'), shown, made: 1 }))
+    expect(sections(edition).map(({ kind, seen, seenIds }) => [kind, seen, seenIds])).toEqual([
+      ['search', 2, undefined],
+      ['search', 2, undefined],
+      ['because', 3, ['p8', 'p15', 'p22']],
+      ['page', 4, undefined],
+    ])
+  })
+
   it('names the saved paper that pulled an entry, and what the two share', () => {
     const [because] = sections(composeEdition(near, facts({ saved: saved('p1') })))
     expect(because?.entries[0]).toMatchObject({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/base/days.ts'
 import type { Paper } from '../../../src/corpus/paper.ts'
 import { titleOnly } from '../../../src/corpus/title-only.ts'
-import { entriesOf, type Entry, type PaperEdition } from '../../../src/digest/edition.ts'
+import { entriesOf, type Edition, type Entry, type PaperEdition } from '../../../src/digest/edition.ts'
 import { claimEdition } from '../../../src/library/editions.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
 import { shrinkEditions } from '../../../src/library/past-editions.ts'
@@ -29,12 +29,15 @@ function edition(day: string, papers: readonly Paper[]): PaperEdition {
   return {
     ...{ kind: 'papers', day, number: 1, of: 17, since: null, generation: `${day}-one`, shown: 12, total: 198 },
     sections: [
-      { ...section, kind: 'because', entries: papers.slice(0, 4).map(because) },
+      { ...section, kind: 'because', seenIds: ['p7', 'p8'], entries: papers.slice(0, 4).map(because) },
       { ...section, kind: 'page', entries: papers.slice(4).map(page) },
     ],
     postscripts: [],
   }
 }
+
+const sectionsOf = (editions: readonly Edition[]) =>
+  editions.flatMap((one) => (one.kind === 'papers' ? one.sections : []))
 
 describe('an edition', () => {
   const papers = Array.from({ length: 6 }, (_, n) => samplePaper(n))
@@ -51,6 +54,12 @@ describe('an edition', () => {
     const again = await openSample({ factory, clock, scope: '/past/' })
     for (const { editions } of [library.snapshot, again.snapshot]) {
       expect(editions[0]).toEqual(young)
+      expect(sectionsOf(editions).map(({ seen, seenIds }) => [seen, seenIds])).toEqual([
+        [8, ['p7', 'p8']],
+        [8, undefined],
+        [8, undefined],
+        [8, undefined],
+      ])
       const past = editions[1] ?? expect.fail()
       expect(entriesOf(past).map(({ paper }) => paper)).toEqual(papers.map(titleOnly))
       expect(entriesOf(past).map(({ reason, also }) => [reason, also])).toEqual(
