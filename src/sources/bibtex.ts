@@ -30,6 +30,8 @@ export interface Bibliography {
 
 /** Entries and faults of one file: more are no bibliography of a paper. */
 const MOST = 20_000
+/** Characters of a value put together; strings made of strings double with each line. */
+const LONGEST_JOINED = 50_000
 const START = /^[ \t]*@[A-Za-z]+\s*[{(]/gm
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
@@ -156,7 +158,10 @@ class Reader {
     if (name === undefined) throw new Broken(this.#isOver() ? `no closing ${close}` : 'no field where one should begin')
     if (this.#match(/\s*=\s*/y) === undefined) throw new Broken(`the field ${name} has no =`)
     let value = this.#part(name)
-    while (this.#match(/\s*#\s*/y) !== undefined) value += this.#part(name)
+    while (this.#match(/\s*#\s*/y) !== undefined) {
+      value += this.#part(name)
+      if (value.length > LONGEST_JOINED) throw new Broken(`the field ${name} is too long`)
+    }
     return [name, value]
   }
 

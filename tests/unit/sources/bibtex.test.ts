@@ -128,6 +128,13 @@ describe('any text', () => {
   })
 })
 
+it('names a field made of strings that double until no memory holds it', () => {
+  const doubled = Array.from({ length: 40 }, (_, n) => `@string{a${n + 1} = a${n} # a${n}}`)
+  const read = readBibtex(['@string{a0 = "0123456789"}', ...doubled, '@misc{k, title = a9 # a40}'].join('\n'))
+  expect(read.faults[0]).toEqual({ line: 14, what: 'the field a13 is too long' })
+  expect(read.entries[0]?.fields.get('title')?.length).toBeLessThan(50_000)
+})
+
 describe('what looks like BibTeX', () => {
   it.each([
     ['@article{key,\n title={A}}', true],
