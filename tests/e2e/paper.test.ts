@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { DESKTOP } from '../support/browser.ts'
-import { accessFaults, button, results, said, searchBox, sheet } from '../support/on-page.ts'
+import { accessFaults, answered, button, results, said, searchBox, sheet } from '../support/on-page.ts'
 
 const app = appUnderTest()
 
@@ -30,6 +30,25 @@ describe('a paper of an edition', () => {
     expect(await page.evaluate(() => location.hash)).toBe(addresses[2])
     await page.goBack()
     await page.waitForFunction(() => location.hash === '#/')
+  })
+})
+
+describe('a paper of what the reader saved', () => {
+  it.each(['is=saved', 'sort=saved', 'q=is%3Asaved'])('leads on through %s, also after a reload', async (asked) => {
+    const page = await visit('#/browse')
+    const rows = ['1', '3'].map((place) => page.locator(`[aria-posinset="${place}"]`))
+    for (const row of rows) await row.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved to To read').first().waitFor()
+    await page.goto(new URL(`#/browse?${asked}`, page.url()).href)
+    await page.waitForFunction((to) => location.hash === `#/browse?${to}`, asked)
+    await answered(page)
+    await openFirst(page)
+    const of = asked === 'sort=saved' ? 198 : 2
+    await page.getByText(`1 of ${String(of)}`, { exact: true }).waitFor()
+    await page.reload()
+    await page.getByText(`1 of ${String(of)}`, { exact: true }).waitFor()
+    await page.getByRole('link', { name: /^Next/ }).click()
+    await page.getByText(`2 of ${String(of)}`, { exact: true }).waitFor()
   })
 })
 

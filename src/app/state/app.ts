@@ -46,7 +46,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     void import('./own-requests.ts').then(({ handOver }) => handOver(client, at))
   }
   const search = new Search(client, library)
-  const paper = new OpenPaper(client, (id) => library.of(id)?.paper ?? null)
+  const paper = new OpenPaper(client, library, (id) => library.of(id)?.paper ?? null)
   const today = new Today(now)
   const edition = new TodaysEdition({ client, library, today: () => today.day })
   edition.onUnfold = (unfolded) => void library.act((deeds, scene) => deeds.recordUnfolded(scene, unfolded))

@@ -4,6 +4,7 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { Card, CorpusState } from '../../search/protocol.ts'
 import { NO_CHOICES, parseRoute, type Choices } from '../routes.ts'
+import { contextOfChoices, NO_LIBRARY, type LibraryAtHand } from './choices-context.ts'
 import type { Trail } from './history-entry.ts'
 
 export type PaperState =
@@ -37,11 +38,17 @@ export class OpenPaper {
   #id: string | null = null
   #trail: Trail | null = null
 
+  readonly #library: LibraryAtHand
   /** The reader's own copy of a paper, for those that have left the corpus. */
   readonly #copyOf: (id: string) => Paper | null
 
-  constructor(client: Pick<SearchClient, 'paper' | 'slice'>, copyOf: (id: string) => Paper | null = () => null) {
+  constructor(
+    client: Pick<SearchClient, 'paper' | 'slice'>,
+    library: LibraryAtHand = NO_LIBRARY,
+    copyOf: (id: string) => Paper | null = () => null,
+  ) {
     this.#client = client
+    this.#library = library
     this.#copyOf = copyOf
   }
 
@@ -93,7 +100,11 @@ export class OpenPaper {
   async #aroundInSearch(paper: Paper, trail: Trail | null): Promise<Surroundings | null> {
     const at = trail?.at ?? paper.rank
     const offset = Math.max(0, at - 1)
-    const reply = await this.#client.slice({ ...choicesOf(trail), offset, limit: at - offset + 2 })
+    const choices = choicesOf(trail)
+    // After a reload a search may come before the library that it asks.
+    if (trail) await this.#library.ready
+    const context = await contextOfChoices(choices, this.#library)
+    const reply = await this.#client.slice({ ...choices, context, offset, limit: at - offset + 2 })
     const cards = reply.ok ? reply.value.cards : []
     const card = cards[at - offset]
     if (!reply.ok || card?.paper.id !== paper.id) return null

@@ -6,21 +6,14 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
-import type { QueryContext, QueryLibrary } from '../../query/context.ts'
+import type { QueryLibrary } from '../../query/context.ts'
 import { contextFor } from './language.ts'
+import { contextOfChoices, NO_LIBRARY, restsOnLibrary, type LibraryAtHand } from './choices-context.ts'
 
 /** An answer with the choices it answers; the cards are kept apart, because more of them come. */
 export interface Found extends Omit<SearchAnswer, 'cards'> {
   readonly choices: Choices
 }
-
-/** The library once it has been read; `ready` also settles where it cannot be. */
-export interface LibraryAtHand {
-  readonly queries: QueryLibrary | null
-  readonly ready: Promise<void>
-}
-
-const NO_LIBRARY: LibraryAtHand = { queries: null, ready: Promise.resolve() }
 
 /** Results in one answer: two screens of a tall window. */
 const SLICE = 20
@@ -86,8 +79,10 @@ export class Search {
 
   /** Asks again where the library has changed and what is in view asks something of it; else only counts anew. */
   followLibrary(): void {
-    if (!this.found || this.busy) return
-    if (contextFor([this.choices.text], this.library) || restsOnLibrary(this.choices))
+    // What is on its way may have been asked before the change.
+    if (this.busy) void this.#asked?.then(() => this.followLibrary())
+    else if (!this.found) return
+    else if (restsOnLibrary(this.choices) || contextFor([this.choices.text], this.library))
       void this.#ask({ ...this.choices }, 0)
     else void this.#recount()
   }
@@ -107,18 +102,20 @@ export class Search {
     return this.#asked
   }
 
-  /** Sends a question with what it asks of the library; one of words alone goes at once. */
-  async #send(by: 'search' | 'slice', choices: Choices, offset: number): ReturnType<SearchClient['search']> {
-    if (restsOnLibrary(choices) && this.library === null) await this.#library.ready
-    const looking = contextFor([choices.text], this.library)
-    const context = withCountable(looking ? await looking : null, choices, this.library)
-    return this.#client[by]({ ...choices, context, offset, limit: SLICE })
+  /** Sends a question with what it asks of the library; null where something else is asked for by then. */
+  async #send(
+    by: 'search' | 'slice',
+    choices: Choices,
+    offset: number,
+  ): Promise<Awaited<ReturnType<SearchClient['search']>> | null> {
+    const context = await contextOfChoices(choices, this.#library)
+    return choices === this.choices ? this.#client[by]({ ...choices, context, offset, limit: SLICE }) : null
   }
 
   /** Whether the answer was the newest, and is now in the document. */
   async #answer(choices: Choices, offset: number): Promise<boolean> {
     const reply = await this.#send('search', choices, offset)
-    if (choices !== this.choices) return false
+    if (!reply || choices !== this.choices) return false
     if (!reply.ok) {
       if (reply.error.kind !== 'superseded') this.problem = reply.error
       return false
@@ -134,7 +131,7 @@ export class Search {
   async #recount(): Promise<void> {
     const choices = this.choices
     const reply = await this.#send('slice', choices, 0)
-    if (reply.ok && this.found?.choices === choices) this.found = { ...this.found, facets: reply.value.facets }
+    if (reply?.ok && this.found?.choices === choices) this.found = { ...this.found, facets: reply.value.facets }
   }
 
   async #fetchWanted(): Promise<void> {
@@ -144,34 +141,15 @@ export class Search {
     const choices = this.choices
     const reply = await this.#send('slice', choices, offset)
     this.#fetching = false
-    if (choices === this.choices && reply.ok && reply.value.total === this.cards.length) {
+    if (choices === this.choices && reply?.ok && reply.value.total === this.cards.length) {
       this.#wanted = this.#wanted.filter((first) => first !== offset)
       this.cards = place(this.cards, offset, reply.value.cards)
-    } else if (choices === this.choices && !reply.ok && reply.error.kind !== 'superseded') {
+    } else if (choices === this.choices && reply?.ok === false && reply.error.kind !== 'superseded') {
       this.#wanted = []
       this.problem = reply.error
     }
     void this.#fetchWanted()
   }
-}
-
-/** Whether the answer is another for each library. */
-function restsOnLibrary({ filters, sort }: Choices): boolean {
-  return filters.is.length > 0 || filters.list.length > 0 || sort === 'saved'
-}
-
-/** What the text asks, and what states and lists are counted by. */
-function withCountable(
-  asked: QueryContext | null,
-  { filters }: Choices,
-  library: QueryLibrary | null,
-): QueryContext | undefined {
-  const counted = library?.countable(filters) ?? []
-  if (asked === null && counted.length === 0) return undefined
-  const others = (asked?.facts ?? []).filter(
-    (fact) => !counted.some(({ name, value }) => name === fact.name && value === fact.value),
-  )
-  return { facts: [...counted, ...others], searches: asked?.searches ?? [] }
 }
 
 function sliceOf(index: number): number {

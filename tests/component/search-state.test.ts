@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ok } from '../../src/base/result.ts'
+import type { Fact, QueryLibrary } from '../../src/query/context.ts'
+import { NO_CHOICES, type Choices } from '../../src/app/routes.ts'
+import { Search } from '../../src/app/state/search.svelte.ts'
+import type { SearchAnswer, SearchRequest } from '../../src/search/protocol.ts'
+
+const NO_FACETS = { topic: [], kind: [], code: [], is: [], list: [] }
+const ONLY_SAVED: Choices = { ...NO_CHOICES, filters: { ...NO_CHOICES.filters, is: ['saved'] } }
+
+function libraryOf(saved: readonly string[]): QueryLibrary {
+  const facts: readonly Fact[] = [{ name: 'is', value: 'saved', papers: saved }]
+  return { lists: [], searches: [], papersOf: () => saved, countable: () => facts }
+}
+
+/** Answers when the test says so; `total` is what the context says is saved. */
+function world() {
+  const waiting: (() => void)[] = []
+  const asked: SearchRequest[] = []
+  let settle: () => void = () => undefined
+  const library = {
+    queries: null as QueryLibrary | null,
+    ready: new Promise<void>((done) => (settle = done)),
+  }
+  const ask = (request: SearchRequest) => {
+    asked.push(request)
+    const saved = request.context?.facts[0]?.papers.length ?? 0
+    const is = saved > 0 ? [{ value: 'saved', count: saved }] : []
+    const answer: SearchAnswer = {
+      ...{ stage: 'everything', corrections: [], total: saved, cards: [] },
+      facets: { ...NO_FACETS, is },
+    }
+    return new Promise<ReturnType<typeof ok<SearchAnswer>>>((done) => waiting.push(() => done(ok(answer))))
+  }
+  const search = new Search({ search: ask, slice: ask }, library)
+  return {
+    ...{ search, asked },
+    /** The library has been read, or has changed. */
+    read: (saved: readonly string[]) => {
+      library.queries = libraryOf(saved)
+      settle()
+      search.followLibrary()
+    },
+    answer: async () => {
+      await vi.waitFor(() => expect(waiting).not.toEqual([]))
+      for (const one of waiting.splice(0)) one()
+    },
+  }
+}
+
+describe('a library that changes while an answer is on its way', () => {
+  it('is counted once the answer is there', async () => {
+    const { search, read, answer } = world()
+    void search.find({ ...NO_CHOICES })
+    await Promise.resolve()
+    read(['a', 'b'])
+    await answer()
+    await answer()
+    await vi.waitFor(() => expect(search.found?.facets.is).toEqual([{ value: 'saved', count: 2 }]))
+  })
+})
+
+describe('a question that waits for the library', () => {
+  it('is not asked any more where the reader has asked for something else', async () => {
+    const { search, asked, read, answer } = world()
+    void search.find(ONLY_SAVED)
+    const event = new Event('input')
+    void search.type(NO_CHOICES, event)
+    await answer()
+    read(['a'])
+    await answer()
+    await vi.waitFor(() => expect(search.busy).toBe(false))
+    expect(asked.map(({ filters }) => filters.is)).toEqual([[], []])
+  })
+})
