@@ -127,8 +127,10 @@ export class Router {
     const entry = readEntry(history.state)
     const wasOver = this.#isOver
     this.#isOver = entry?.over ?? false
-    if (entry?.key !== this.visit.key || wasOver === this.#isOver) this.#arrive('returned')
-    else if (wasOver && !this.#isBaring) this.#uncover(this.#over.slice(-1))
+    if (entry?.key !== this.visit.key || wasOver === this.#isOver) {
+      this.#arrive('returned')
+      this.#uncover(this.#over)
+    } else if (wasOver && !this.#isBaring) this.#uncover(this.#over.slice(-1))
     this.#isBaring = false
     this.#coverOrBare()
   }
@@ -142,7 +144,9 @@ export class Router {
   #coverOrBare(): void {
     if (this.#over.length > 0 && !this.#isOver) {
       const { key, trail } = this.visit
-      history.pushState({ key, place: this.#capture(null), trail, over: true }, '')
+      const place = this.#capture(null)
+      this.#write(place) // what was typed last belongs to the entry below, too
+      history.pushState({ key, place, trail, over: true }, '')
       this.#isOver = true
     } else if (this.#over.length === 0 && this.#isOver && !this.#isBaring) {
       this.#isBaring = true
