@@ -179,6 +179,12 @@ describe('the days of a reader, in a page that stays open', () => {
   })
 })
 
+/** Waits until the list of editions has so many. */
+async function untilKept(page: Page, editions: number): Promise<void> {
+  await page.getByRole('link', { name: 'All editions' }).click()
+  await expect.poll(() => page.getByRole('list', { name: 'Editions' }).getByRole('listitem').count()).toBe(editions)
+}
+
 describe('two tabs at midnight', () => {
   it('show one edition, which is kept once', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
@@ -187,12 +193,13 @@ describe('two tabs at midnight', () => {
       await Promise.all(pages.map((page) => page.clock.setFixedTime(new Date(`${FIRST}T23:59:59`))))
       await Promise.all(pages.map((page) => page.goto(host.url)))
       await Promise.all(pages.map((page) => turnTo(page, FIRST)))
+      for (const page of pages) {
+        await untilKept(page, 1)
+        await page.goBack()
+      }
       const [one, other] = await Promise.all(pages.map((page) => turnTo(page, addDays(FIRST, 1))))
       expect(one?.sections).toEqual(other?.sections)
-      for (const page of pages) {
-        await page.getByRole('link', { name: 'All editions' }).click()
-        await expect.poll(() => page.getByRole('list', { name: 'Editions' }).getByRole('listitem').count()).toBe(2)
-      }
+      for (const page of pages) await untilKept(page, 2)
     } finally {
       await context.close()
     }
