@@ -122,6 +122,7 @@ describe('the neighbours', () => {
     await page.getByText(/^1 of \d+$/).waitFor()
     await page.getByRole('link', { name: /^Next/ }).click()
     await page.waitForFunction((title) => document.querySelector('h1')?.innerText === title, second)
+    await page.getByText(/^2 of \d+$/).waitFor()
     await page.keyboard.press('k')
     await page.waitForFunction((title) => document.querySelector('h1')?.innerText === title, first)
     await page.goBack()
