@@ -257,7 +257,9 @@ describe('the keys', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('d')
     await page.waitForFunction(() => location.hash === '#/')
+    // At once: Browse may still stand on the way to the digest.
     await page.keyboard.press('/')
+    await page.waitForFunction(() => location.hash === '#/browse')
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search')
   })
 })
