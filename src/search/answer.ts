@@ -20,18 +20,18 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     const query = parse(text, vocabularyOf(topics, known))
     const { stage, rows, corrections, marked } = find(query, createKnows(known))
     const found = rows.flatMap((row) => papers[row] ?? [])
-    const values = keptValues(known)
-    const kept = order(
-      found.filter((paper) => passes(paper, filters, values)),
+    const kept = keptValues(known)
+    const ordered = order(
+      found.filter((paper) => passes(paper, filters, kept)),
       sort,
       known,
     )
     return {
       stage,
       corrections,
-      total: kept.length,
-      facets: countFacets(found, filters, topics, known),
-      cards: kept.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
+      total: ordered.length,
+      facets: countFacets(found, filters, topics, known, kept),
+      cards: ordered.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
     }
   }
 }

@@ -1,17 +1,27 @@
 /** Facet counts: what ticking a value alone in its group would give, the other groups as they are. */
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { keptValues, type QueryContext } from '../query/context.ts'
-import { FILTER_KEYS, FILTERS, passesGroup, type FilterKey, type Filters } from '../query/filters.ts'
+import type { QueryContext } from '../query/context.ts'
+import {
+  FILTER_KEYS,
+  FILTERS,
+  passesGroup,
+  type FilterKey,
+  type Filters,
+  type LibraryValues,
+} from '../query/filters.ts'
 import type { FacetCount, SearchAnswer } from './protocol.ts'
 
-/** Counts over the papers that match by words; topics by count, then in the corpus' order; zeros included. */
+/**
+ * Counts over the papers that match by words; topics by count, then in the corpus' order; zeros included. `kept` is
+ * what the context says of each paper.
+ */
 export function countFacets(
   matches: readonly Paper[],
   filters: Filters,
   topics: readonly Topic[],
   context: QueryContext | null,
+  kept: LibraryValues,
 ): SearchAnswer['facets'] {
-  const kept = keptValues(context)
   const named = (name: FilterKey) => context?.facts.flatMap((fact) => (fact.name === name ? [fact.value] : [])) ?? []
   const values: Readonly<Record<string, readonly string[]>> = {
     topic: topics.map(({ id }) => id),
