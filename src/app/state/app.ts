@@ -1,7 +1,6 @@
 /** What every view can reach: one object, handed down as Svelte context. */
 import { createContext } from 'svelte'
 import type { SearchClient } from '../../search/client.ts'
-import { whenCalm } from '../calm.ts'
 import { Corpus } from './corpus.svelte.ts'
 import { TodaysEdition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
@@ -62,8 +61,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     search.follow(state)
     paper.follow(state)
     edition.follow(state)
-    // Keeping the app is work for both cores of a small phone; the papers are drawn first.
-    if (state.kind !== 'loading') whenCalm(() => offline.start())
+    if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
   lookOnReturn(client, now)

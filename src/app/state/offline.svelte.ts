@@ -1,5 +1,6 @@
 /** Whether the app itself is on this device, and the newer version that waits for the reader's word. */
 import { Workbox } from 'workbox-window'
+import { whenCalm } from '../calm.ts'
 import { scriptUrls } from '../script-url.ts'
 
 /** `missing` where the browser cannot keep an app at all: on an insecure address, or inside another app. */
@@ -17,13 +18,19 @@ export class Offline {
   readonly secure = isSecureContext
   /** Called when the first service worker of this device takes over the page. */
   onFirstControl: () => void = () => undefined
+  #started = false
   #workbox: Workbox | null = null
   #registration: ServiceWorkerRegistration | null = null
   #controlled = false
 
-  /** Call it when the papers are here: on a slow line they go first. Later calls do nothing. */
+  /** Call it when the papers are here: on a slow line they go first, and on two cores their drawing. */
   start(): void {
-    if (this.#workbox || this.shell === 'missing') return
+    if (this.#started || this.shell === 'missing') return
+    this.#started = true
+    whenCalm(() => this.#begin())
+  }
+
+  #begin(): void {
     this.#controlled = navigator.serviceWorker.controller !== null
     addEventListener('online', () => {
       if (this.shell === 'failed') void this.#register()
