@@ -3,16 +3,17 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesk, type EditionDesk } from '../../src/app/state/edition-desk.ts'
 import { TodaysEdition } from '../../src/app/state/edition.svelte.ts'
-import { contextFor } from '../../src/app/state/language.ts'
+import { queryLibraryOf } from '../../src/app/state/query-library.ts'
 import { err, ok } from '../../src/base/result.ts'
 import { composeEdition, composePostscript } from '../../src/digest/compose.ts'
 import { entriesOf } from '../../src/digest/edition.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
+import { contextOf } from '../../src/query/context.ts'
 import type { CorpusInfo } from '../../src/search/protocol.ts'
 import { pageOf } from '../support/digest.ts'
 import { samplePaper } from '../support/library.ts'
 
-vi.mock(import('../../src/app/state/language.ts'), { spy: true })
+vi.mock(import('../../src/query/context.ts'), { spy: true })
 
 const DAY = '2026-11-22'
 const FIRST = `${DAY}-a`
@@ -76,7 +77,9 @@ function start() {
       get desk() {
         return desk
       },
-      queries: null,
+      get queries() {
+        return library && queryLibraryOf(library.snapshot, now)
+      },
       ready: Promise.resolve(),
       start: () => undefined,
       reread: async () => {
@@ -177,11 +180,15 @@ describe('an edition in view', () => {
   })
 
   it('comes also where the code of the query language does not', async () => {
-    vi.mocked(contextFor).mockImplementationOnce(() => Promise.reject(new Error('no such file')))
+    const broken = vi.mocked(contextOf).mockImplementationOnce(() => {
+      throw new TypeError('Failed to fetch')
+    })
     const [one, library] = [start(), await openOne()]
+    await library.write([{ kind: 'search', id: 's', data: { name: 'S', query: 'is:saved', order: 1 } }])
     one.enter(library)
     void one.edition.load()
     await one.answer()
+    expect(broken).toHaveBeenCalled()
     expect(one.ids()).toHaveLength(12)
   })
 })

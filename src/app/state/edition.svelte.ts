@@ -7,7 +7,7 @@ import { factsOfNewReader } from '../../digest/facts.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { CorpusState } from '../../search/protocol.ts'
 import type { EditionDesk } from './edition-desk.ts'
-import { contextFor } from './language.ts'
+import { contextOfSearches } from './language.ts'
 import type { LibraryState } from './library.svelte.ts'
 import { hasLibrary } from './library-hint.ts'
 
@@ -106,7 +106,9 @@ export class TodaysEdition {
       return this.#keep(desk.claim(this.current), round)
     if (plan.kept) this.#show(plan.kept, 'kept')
     if (!plan.due) return this.#takeIn()
-    const answer = await client.edition(desk ? desk.facts(day, await this.#context()) : factsOfNewReader(day))
+    const answer = await client.edition(
+      desk ? desk.facts(day, await contextOfSearches(library)) : factsOfNewReader(day),
+    )
     if (round !== this.#round) return
     this.#refused = !answer.ok
     if (!answer.ok) {
@@ -138,7 +140,7 @@ export class TodaysEdition {
     if (this.#generation === null || this.#generation === before.generation) return
     if (isOlder(this.#generation, before.generation)) return
     const round = ++this.#round
-    const context = await this.#context()
+    const context = await contextOfSearches(library)
     if (desk.isTouched(before)) {
       const answer = await client.postscript(desk.facts(before.day, context), before.generation)
       if (answer.ok && round === this.#round && before.kind === 'papers') {
@@ -162,13 +164,6 @@ export class TodaysEdition {
     const stands = await claim
     // A library that cannot keep it says so itself, over every view.
     if (stands.ok && stands.value && round === this.#round) this.#show(stands.value, 'kept')
-  }
-
-  /** Null also where the language's code does not come: the edition is then without the searches that need it. */
-  async #context() {
-    const { snapshot, queries } = this.#parts.library
-    const texts = snapshot?.searches.map(({ query }) => query) ?? []
-    return (await contextFor(texts, queries)?.catch(() => null)) ?? null
   }
 
   #show(edition: Edition, place: 'guessed' | 'made' | 'kept'): void {

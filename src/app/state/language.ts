@@ -3,6 +3,7 @@ import type { Question } from '../../library/searches.ts'
 import type { QueryContext, QueryLibrary } from '../../query/context.ts'
 import type { Vocabulary } from '../../query/vocabulary.ts'
 import { NO_CHOICES, type Choices } from '../routes.ts'
+import type { LibraryState } from './library.svelte.ts'
 
 /** Null for texts without names, or without a library: they can be asked at once. */
 export function contextFor(texts: readonly string[], library: QueryLibrary | null): Promise<QueryContext> | null {
@@ -15,6 +16,15 @@ export function contextFor(texts: readonly string[], library: QueryLibrary | nul
       return contextOf(queries, library)
     },
   )
+}
+
+/** What all saved searches ask; null also where the language's code does not come: they are then asked without it. */
+export async function contextOfSearches({
+  snapshot,
+  queries,
+}: Pick<LibraryState, 'snapshot' | 'queries'>): Promise<QueryContext | null> {
+  const texts = snapshot?.searches.map(({ query }) => query) ?? []
+  return (await contextFor(texts, queries)?.catch(() => null)) ?? null
 }
 
 /** What a search is saved by: the one text for what is typed and ticked, and its order where one was chosen. */

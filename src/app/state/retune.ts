@@ -8,7 +8,7 @@ import { factsForRest, idsOf, joinEditions } from '../../digest/retune.ts'
 import type { Rules } from '../../digest/rules.ts'
 import { isThrough } from '../edition-progress.ts'
 import type { AppState } from './app.ts'
-import { contextFor } from './language.ts'
+import { contextOfSearches } from './language.ts'
 
 type Parts = Pick<AppState, 'client' | 'library'>
 
@@ -21,15 +21,12 @@ export async function retuned(
 ): Promise<Result<PaperEdition, Problem>> {
   library.start()
   await library.ready
-  const { snapshot, desk, queries } = library
+  const { snapshot, desk } = library
   if (!snapshot || !desk) return err({ kind: 'failed', detail: 'the library cannot be read' })
   const stay = idsOf(edition, ({ paper }, at) => at < first || isThrough(snapshot.papers.get(paper.id), edition.day))
-  const texts = snapshot.searches.map(({ query }) => query)
-  // Without the language's code, as today's edition is: without the searches that need it.
-  const context = (await contextFor(texts, queries)?.catch(() => null)) ?? null
   // What arrived in a postscript was shown, and is not chosen again.
   const arrived = edition.postscripts.flatMap(({ entries }) => entries.map(({ paper }) => paper.id))
-  const known = desk.facts(edition.day, context, edition)
+  const known = desk.facts(edition.day, await contextOfSearches(library), edition)
   const facts = factsForRest(first > 0 ? withoutNewSections(known, edition) : known, rules, stay)
   if (!facts) return ok(edition)
   const answer = await client.edition({ ...facts, done: [...facts.done, ...arrived] })
