@@ -1,24 +1,17 @@
 /** The text on the draft desk, kept at once in a place that a killed tab cannot lose, until it is cleared. */
+import { findWord, forgetWord, leaveWord } from './left-words.ts'
 
-const nameOf = (): string => `offprint ${new URL('./', document.baseURI).pathname} draft`
+const NAME = 'draft'
 
-/** An empty text is no draft. */
+/** An empty text is no draft; one that finds no room lives as long as the tab. */
 export function keepDraftText(text: string): void {
-  try {
-    if (text === '') localStorage.removeItem(nameOf())
-    else localStorage.setItem(nameOf(), text)
-  } catch {
-    // Full, or forbidden here: the text lives as long as the tab.
-  }
+  if (text === '') forgetWord(NAME)
+  else leaveWord(NAME, text)
 }
 
 /** Empty where none was left behind. */
 export function readDraftText(): string {
-  try {
-    return localStorage.getItem(nameOf()) ?? ''
-  } catch {
-    return ''
-  }
+  return findWord(NAME) ?? ''
 }
 
 const listeners = new Set<() => void>()

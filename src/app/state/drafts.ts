@@ -1,5 +1,6 @@
 /** Notes as they are typed, kept at once in a place that a killed tab cannot lose, until the library has them. */
 import * as v from 'valibot'
+import { findWord, forgetWord, forgetWords, leaveWord } from './left-words.ts'
 
 const Draft = v.object({
   text: v.string(),
@@ -8,41 +9,29 @@ const Draft = v.object({
 })
 export type Draft = Readonly<v.InferOutput<typeof Draft>>
 
-const prefix = (): string => `offprint ${new URL('./', document.baseURI).pathname} note `
-const nameOf = (paper: string): string => prefix() + paper
+const PREFIX = 'note '
 
+/** Where it finds no room, the library itself is written to within the second. */
 export function keepDraft(paper: string, draft: Draft): void {
-  try {
-    localStorage.setItem(nameOf(paper), JSON.stringify(draft))
-  } catch {
-    // Full, or forbidden here: the library itself is written to within the second.
-  }
+  leaveWord(PREFIX + paper, JSON.stringify(draft))
 }
 
 export function dropDraft(paper: string): void {
-  try {
-    localStorage.removeItem(nameOf(paper))
-  } catch {
-    // Forbidden here: there was none.
-  }
+  forgetWord(PREFIX + paper)
 }
 
 /** Deletes the drafts of all notes. */
 export function forgetNoteDrafts(): void {
-  try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(prefix())) localStorage.removeItem(name)
-  } catch {
-    // Forbidden here: there were none.
-  }
+  forgetWords(PREFIX)
 }
 
 /** Null where none was left behind. */
 export function readDraft(paper: string): Draft | null {
   try {
-    const read = v.safeParse(Draft, JSON.parse(localStorage.getItem(nameOf(paper)) ?? 'null'))
+    const read = v.safeParse(Draft, JSON.parse(findWord(PREFIX + paper) ?? 'null'))
     return read.success ? read.output : null
   } catch {
-    return null
+    return null // no JSON, so none of ours
   }
 }
 

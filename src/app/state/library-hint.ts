@@ -1,22 +1,15 @@
 /** A word left behind where it can be read at once: whether there is a library, which takes longer to open. */
+import { findWord, forgetWord, leaveWord } from './left-words.ts'
 
-const nameOf = (): string => `offprint ${new URL('./', document.baseURI).pathname} library`
+const NAME = 'library'
 
 /** False for a new reader, who need not wait for a library that is not there; and where nothing can be left behind. */
 export function hasLibrary(): boolean {
-  try {
-    return localStorage.getItem(nameOf()) !== null
-  } catch {
-    return false // forbidden here, as the library itself will be
-  }
+  return findWord(NAME) !== null
 }
 
-/** Says so for the next start. */
+/** Says so for the next start, which shows papers first where nothing can be left, and the library corrects them. */
 export function noteLibrary(exists: boolean): void {
-  try {
-    if (exists) localStorage.setItem(nameOf(), 'yes')
-    else localStorage.removeItem(nameOf())
-  } catch {
-    // Forbidden or full: the next start shows papers first, and the library corrects them.
-  }
+  if (exists) leaveWord(NAME, 'yes')
+  else forgetWord(NAME)
 }
