@@ -5,9 +5,14 @@ import type { Vocabulary } from '../../query/vocabulary.ts'
 import { NO_CHOICES, type Choices } from '../routes.ts'
 import type { LibraryState } from './library.svelte.ts'
 
+/** Whether a text may name something, which the library may have to explain; words alone never do. */
+export function hasNames(text: string): boolean {
+  return /[:：]/.test(text)
+}
+
 /** Null for texts without names, or without a library: they can be asked at once. */
 export function contextFor(texts: readonly string[], library: QueryLibrary | null): Promise<QueryContext> | null {
-  if (library === null || !texts.some((text) => /[:：]/.test(text))) return null
+  if (library === null || !texts.some(hasNames)) return null
   // The parser comes with Browse; the first load is spared it.
   return Promise.all([import('../../query/parse.ts'), import('../../query/context.ts')]).then(
     ([{ parse }, { contextOf }]) => {

@@ -6,6 +6,7 @@ import type { Card, CorpusState } from '../../search/protocol.ts'
 import { NO_CHOICES, parseRoute, type Choices } from '../routes.ts'
 import { contextOfChoices, NO_LIBRARY, type LibraryAtHand } from './choices-context.ts'
 import type { Trail } from './history-entry.ts'
+import { hasNames } from './language.ts'
 
 export type PaperState =
   | { readonly kind: 'loading' }
@@ -102,7 +103,7 @@ export class OpenPaper {
     const offset = Math.max(0, at - 1)
     const choices = choicesOf(trail)
     // After a reload a search may come before the library that it asks.
-    if (trail) await this.#library.ready
+    if (hasNames(choices.text)) await this.#library.ready
     const context = await contextOfChoices(choices, this.#library)
     const reply = await this.#client.slice({ ...choices, context, offset, limit: at - offset + 2 })
     const cards = reply.ok ? reply.value.cards : []
