@@ -7,16 +7,24 @@ import { contextFor } from './language.ts'
 
 type Asked = Pick<AppState, 'client' | 'corpus' | 'today' | 'library'>
 
-/** What each query finds now, to count from at the next opening; null where nothing could be asked. */
-async function askAll(
-  { client, corpus, today, library }: Asked,
+/** The ids that each query finds; null where that cannot be asked, as where the language's code does not come. */
+export async function foundBy(
+  { client, library }: Pick<Asked, 'client' | 'library'>,
   queries: readonly string[],
-): Promise<readonly Opening[] | null> {
-  const generation = corpus.info?.generation
-  const context = await contextFor(queries, library.queries)
+): Promise<readonly (readonly string[])[] | null> {
+  const asking = contextFor(queries, library.queries)
+  const context = await asking?.catch(() => null)
+  if (asking && !context) return null
   const reply = await client.matches(queries, context ?? undefined)
-  if (!reply.ok || generation === undefined) return null
-  return reply.value.papers.map((found) => ({ generation, day: today.day, found }))
+  return reply.ok ? reply.value.papers : null
+}
+
+/** What each query finds now, to count from at the next opening; null likewise. */
+async function askAll(app: Asked, queries: readonly string[]): Promise<readonly Opening[] | null> {
+  const generation = app.corpus.info?.generation
+  const papers = await foundBy(app, queries)
+  if (!papers || generation === undefined) return null
+  return papers.map((found) => ({ generation, day: app.today.day, found }))
 }
 
 /** What one query finds now. */

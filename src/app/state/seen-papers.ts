@@ -4,30 +4,28 @@ import { entriesOf, type Section } from '../../digest/edition.ts'
 import type { Named } from '../../library/lists.ts'
 import type { Snapshot } from '../../library/snapshot.ts'
 import type { AppState } from './app.ts'
-import { contextFor } from './language.ts'
+import { foundBy } from './search-counts.svelte.ts'
 
 /**
- * In page order; of a saved search those that it finds, none where the search is gone. What was near to a reader's
- * papers is the edition's to know, the nearest first.
+ * In page order; of a saved search those that it finds, none where the search is gone or cannot be asked. What was
+ * near to a reader's papers is the edition's to know, the nearest first.
  */
 export async function seenPapers(
-  { library, client }: Pick<AppState, 'library' | 'client'>,
+  app: Pick<AppState, 'library' | 'client'>,
   section: Section,
   day: Day,
 ): Promise<readonly Named[]> {
-  const { snapshot } = library
+  const { snapshot } = app.library
   if (!snapshot) return []
   const ids = section.kind === 'because' ? (section.seenIds ?? []) : [...shownBefore(snapshot, day)]
-  const answers = await Promise.all(ids.map((id) => client.paper(id)))
+  const answers = await Promise.all(ids.map((id) => app.client.paper(id)))
   const papers = answers.flatMap((answer) => (answer.ok && answer.value.paper ? [answer.value.paper] : []))
   if (section.kind === 'because') return papers
   const inOrder = papers.sort((a, b) => a.rank - b.rank)
   if (section.kind !== 'search') return inOrder
   const query = snapshot.searches.find(({ id }) => id === section.search?.id)?.query
   if (query === undefined) return []
-  const context = await contextFor([query], library.queries)
-  const found = await client.matches([query], context ?? undefined)
-  const finds = new Set(found.ok ? found.value.papers[0] : [])
+  const finds = new Set((await foundBy(app, [query]))?.[0])
   return inOrder.filter(({ id }) => finds.has(id))
 }
 
