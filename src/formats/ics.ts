@@ -1,11 +1,9 @@
 /** A reminder as a calendar file (RFC 5545): one event that comes again, at a time of the reader's own clock. */
+import type { Rhythm } from '../digest/rules.ts'
 import { printable } from './one-line.ts'
 
-/** How often; weekdays are Monday to Friday. */
-export const RHYTHMS = ['daily', 'weekdays', 'weekly'] as const
-export type Rhythm = (typeof RHYTHMS)[number]
-
 export interface Reminder {
+  /** How often it rings, whatever the rhythm of the digest. */
   readonly rhythm: Rhythm
   /** From this day on, 2026-11-22; for `weekly` also the day of the week. */
   readonly day: string

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { RHYTHMS, writeReminder, type Reminder } from '../../../src/formats/ics.ts'
+import { RHYTHMS } from '../../../src/digest/rules.ts'
+import { writeReminder, type Reminder } from '../../../src/formats/ics.ts'
 
 const ADDRESS = `https://example.org/${'a-long-path/'.repeat(8)}#/`
 const reminder: Reminder = {
