@@ -18,7 +18,9 @@ export function speechOf(text: string): readonly SpokenSentence[] {
 }
 
 /** A text in words that can be said. */
-export function spoken(text: string): string {
+export function spoken(written: string): string {
+  // First, as most of the rules below would look at a run of spaces once from each of them.
+  const text = written.replace(/\s+/g, ' ')
   let said = ''
   let end = 0
   for (const span of mathSpans(text)) {

@@ -33,6 +33,10 @@ describe('a text in words', () => {
     expect(spoken(written)).toBe(said)
   })
 
+  it('takes a run of spaces as one, however long', () => {
+    expect(spoken(`large${' '.repeat(100_000)}but slow`)).toBe('large but slow')
+  })
+
   it('leaves no mark of mathematics or address in any abstract of the page', () => {
     const said = realPapers().flatMap(({ title, abstract }) => [spoken(title), spoken(abstract)])
     expect(said.filter((one) => /https?:|\\|[{}^_]|\$[^\d]/.test(one))).toEqual([])
