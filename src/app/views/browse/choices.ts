@@ -13,10 +13,28 @@ export interface ActiveFilter {
 /** What a value of a group is called. */
 export type NameOf = (group: FilterKey, value: string) => string
 
-/** The choices with a value ticked, or no longer ticked. */
+/** What tells the values of a group apart: an address may spell the name of a list in its own way. */
+function keyOf(group: FilterKey, value: string): string {
+  return group === 'list' ? nameKey(value) : value
+}
+
+/** The values of a group, each once, in its first spelling. */
+export function distinct(group: FilterKey, values: readonly string[]): readonly string[] {
+  const first = new Map<string, string>()
+  for (const value of values) if (!first.has(keyOf(group, value))) first.set(keyOf(group, value), value)
+  return [...first.values()]
+}
+
+/** Whether a value is ticked, in whatever spelling. */
+export function isTicked({ filters }: Choices, group: FilterKey, value: string): boolean {
+  return filters[group].some((one) => keyOf(group, one) === keyOf(group, value))
+}
+
+/** The choices with a value ticked, or no longer ticked in any spelling. */
 export function toggle(choices: Choices, group: FilterKey, value: string): Choices {
   const ticked: readonly string[] = choices.filters[group]
-  const next = ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value]
+  const others = ticked.filter((one) => keyOf(group, one) !== keyOf(group, value))
+  const next = others.length < ticked.length ? others : [...ticked, value]
   // Read as an address is, so that what a group may hold is checked in one place.
   return readBack(choices, { ...choices.filters, [group]: next })
 }
@@ -26,7 +44,9 @@ export function dropFilters(choices: Choices): Choices {
 }
 
 export function activeFilters({ filters }: Choices, nameOf: NameOf): readonly ActiveFilter[] {
-  return FILTER_KEYS.flatMap((group) => filters[group].map((value) => ({ group, value, label: nameOf(group, value) })))
+  return FILTER_KEYS.flatMap((group) =>
+    distinct(group, filters[group]).map((value) => ({ group, value, label: nameOf(group, value) })),
+  )
 }
 
 /** What values are called, those of corpus and library by their names there. */
