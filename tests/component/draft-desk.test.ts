@@ -79,6 +79,30 @@ describe('a text', () => {
     expect(desk.answer.kind).toBe('near')
   })
 
+  it.each(['put', 'compared as a file'])(
+    'that breaks the comparison says so, and can be tried again: %s',
+    async (how) => {
+      const sound = client.answer
+      client.answer = () => {
+        throw new Error('no such vector')
+      }
+      await (how === 'put' ? desk.put(DRAFT) : desk.compareFile(new File([BIB], 'refs.bib')))
+      expect(desk.answer).toEqual({ kind: 'failed', problem: { kind: 'failed', detail: 'no such vector' } })
+      expect(desk.busy).toBe(false)
+      client.answer = sound
+      await desk.retry()
+      expect(desk.answer.kind).toBe(how === 'put' ? 'near' : 'cited')
+    },
+  )
+
+  it('that breaks the comparison is silent where a later one has overtaken it', async () => {
+    client.answer = () => {
+      throw new Error('no such vector')
+    }
+    await Promise.all([desk.put(DRAFT), desk.put('')])
+    expect(desk.answer.kind).toBe('empty')
+  })
+
   it('is overtaken by a later one', async () => {
     const first = desk.put(DRAFT)
     await Promise.all([first, desk.put('')])

@@ -2,8 +2,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
 import { Host } from '../support/host.ts'
+import { button, sheet } from '../support/on-page.ts'
 import { Reader, untilReadyOffline } from '../support/reader.ts'
+
+const app = appUnderTest()
+const visit = () => app.visit('#/draft', { viewport: PHONE })
 
 const LINES = readFileSync('data/sources/2026-11-22-trending-page.txt', 'utf8')
   .split('\n')
@@ -17,6 +23,15 @@ const nearest = (page: Page) => page.getByRole('list', { name: 'Nearest papers',
 async function paste(page: Page, text: string): Promise<void> {
   await box(page).focus()
   await page.keyboard.insertText(text)
+}
+
+/** Drops a file of one entry on an element. */
+function drop(page: Page, selector: string, name: string): Promise<void> {
+  return page.locator(selector).evaluate((element, file) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['@misc{a, title = {Sparse mixture of experts}}'], file))
+    element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  }, name)
 }
 
 describe('a pasted abstract', () => {
@@ -57,14 +72,13 @@ describe('a pasted abstract', () => {
 
 describe('the desk', () => {
   it('keeps the draft through a killed tab, until it is cleared', async () => {
-    await using host = await new Host('dist').start()
     await using reader = await Reader.arrive()
-    const page = await reader.open(`${host.url}#/draft`)
+    const page = await reader.open(app.at('#/draft'))
     await paste(page, ZERO_BUBBLE)
     await nearest(page).first().waitFor()
     // The system takes the memory of a page without a word to it.
     await page.goto('chrome://crash').catch(() => undefined)
-    const next = await reader.open(`${host.url}#/draft`)
+    const next = await reader.open(app.at('#/draft'))
     await nearest(next).first().waitFor()
     expect(await box(next).inputValue()).toBe(ZERO_BUBBLE)
     await next.getByRole('button', { name: 'Clear' }).click()
@@ -75,9 +89,7 @@ describe('the desk', () => {
   })
 
   it('saves what it found, opens it, and is as it was on the way back', async () => {
-    await using host = await new Host('dist').start()
-    await using reader = await Reader.arrive()
-    const page = await reader.open(`${host.url}#/draft`)
+    const page = await visit()
     await paste(page, ZERO_BUBBLE)
     const second = nearest(page).nth(1)
     await second.getByRole('button', { name: 'Save' }).click()
@@ -95,9 +107,7 @@ describe('the desk', () => {
   })
 
   it('goes from paper to paper by keys', async () => {
-    await using host = await new Host('dist').start()
-    await using reader = await Reader.arrive()
-    const page = await reader.open(`${host.url}#/draft`)
+    const page = await visit()
     const rule = () =>
       page
         .locator('.found h2')
@@ -127,9 +137,7 @@ describe('the desk', () => {
   })
 
   it('reads a .bib file: what is here, what is near, and which line is broken', async () => {
-    await using host = await new Host('dist').start()
-    await using reader = await Reader.arrive()
-    const page = await reader.open(`${host.url}#/draft`)
+    const page = await visit()
     const title = LINES[at] ?? ''
     const bib = `@article{zb,\n  title = {{Zero Bubble} Pipeline Parallelism},\n}\n@misc{x,\n  title = {never closed\n}\n@misc{y, title = {Sparse mixture of experts on many devices}}\n`
     await page.locator('input[type=file]').setInputFiles({ name: 'refs.bib', mimeType: '', buffer: Buffer.from(bib) })
@@ -138,5 +146,19 @@ describe('the desk', () => {
     const entry = page.getByRole('region', { name: 'Entry by entry' }).getByRole('listitem').first()
     await entry.getByRole('link', { name: 'here', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: title.trim() }).waitFor()
+  })
+
+  it('reads a file dropped anywhere but on a sheet over it', async () => {
+    const page = await visit()
+    await paste(page, ZERO_BUBBLE)
+    await button(nearest(page).first(), 'More').click()
+    await sheet(page).waitFor()
+    await drop(page, 'dialog', 'over.bib')
+    await page.keyboard.press('Escape')
+    await sheet(page).waitFor({ state: 'detached' })
+    await page.waitForTimeout(300)
+    expect(await page.getByText('over.bib').count()).toBe(0)
+    await drop(page, 'h1', 'bare.bib')
+    await page.getByText('1 entry of bare.bib compared').waitFor()
   })
 })

@@ -101,7 +101,7 @@ export class DraftDesk {
 
   /** Finds the papers nearest to the text as it stands, which may be BibTeX. */
   compare(): Promise<void> {
-    return this.#ask((isWanted) =>
+    return this.#ask(async (isWanted) =>
       looksLikeBibtex(this.text)
         ? this.#compareEntries(PASTED, namedEntries(this.text), isWanted)
         : this.#compareText(pastedText(this.text), isWanted),
@@ -124,8 +124,13 @@ export class DraftDesk {
     this.#asked += 1
     const asked = this.#asked
     this.busy = true
-    const answer = await answered(() => asked === this.#asked)
-    if (asked !== this.#asked) return
+    const isWanted = (): boolean => asked === this.#asked
+    // What throws has a fault of ours, and nobody else would hear of it.
+    const answer = await answered(isWanted).catch((cause: unknown): DraftAnswer => {
+      const detail = cause instanceof Error ? cause.message : 'unknown'
+      return { kind: 'failed', problem: { kind: 'failed', detail } }
+    })
+    if (!isWanted()) return
     this.answer = answer
     this.busy = false
   }

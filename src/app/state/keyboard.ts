@@ -4,6 +4,7 @@ import { parseRoute } from '../routes.ts'
 import type { LibraryState } from './library.svelte.ts'
 import { focusedPaper } from './paper-at.ts'
 import type { Router } from './route.svelte.ts'
+import { isCovered } from './sheets.svelte.ts'
 
 /** A key as KeyboardEvent names it, or two in a row with a space between: `g d`. */
 export type Bindings = Readonly<Record<string, () => void>>
@@ -79,6 +80,6 @@ export function createKeyboard(router: Router, library: LibraryState): Keyboard 
 function isElsewhere(event: KeyboardEvent): boolean {
   const target = event.target
   if (!(target instanceof Element)) return false
-  if (document.querySelector('dialog:modal') !== null) return true
+  if (isCovered()) return true
   return target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
 }

@@ -10,6 +10,11 @@ export type Sheet =
   | { readonly kind: 'save-search'; readonly choices: Choices; readonly name: string }
   | { readonly kind: 'search'; readonly search: SavedSearch }
 
+/** Whether a sheet lies over the page, of whatever kind: the page below is then not meant. */
+export function isCovered(): boolean {
+  return document.querySelector('dialog:modal') !== null
+}
+
 export class Sheets {
   shown: Sheet | null = $state.raw(null)
   /** Null until the sheets' code has come, which what was asked for before waits for. */
