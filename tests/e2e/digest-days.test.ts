@@ -1,26 +1,17 @@
 /** The digest over weeks, in a real browser whose clock is moved: an edition a day, nothing twice, exact counts, and an end. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type Day } from '../../src/base/days.ts'
 import { shortDay } from '../../src/text/english.ts'
-import { launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
 
 const FIRST = '2026-11-22'
 const PAPERS = 198
 /** More days than the page can fill with the twelve of each, two of which may come again. */
 const MOST_DAYS = 22
 
-let host: Host
-let browser: Browser
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
+const app = appUnderTest()
 
 interface Shown {
   readonly heading: string
@@ -96,13 +87,13 @@ function news(sections: Shown['sections']): readonly string[] {
 
 /** The days of a new reader, up to the end of the page. */
 async function readDays(): Promise<readonly DayShown[]> {
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
+  const context = await app.browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
   try {
     const page = await context.newPage()
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     await page.clock.setFixedTime(new Date(`${FIRST}T12:00:00`))
-    await page.goto(host.url)
+    await page.goto(app.at(''))
     const days: DayShown[] = []
     for (let at = 0; at < MOST_DAYS && (days.at(-1)?.end ?? null) === null; at++) {
       const day = addDays(FIRST, at)
@@ -187,11 +178,11 @@ async function untilKept(page: Page, editions: number): Promise<void> {
 
 describe('two tabs at midnight', () => {
   it('show one edition, which is kept once', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await app.browser.newContext({ serviceWorkers: 'block' })
     try {
       const pages = await Promise.all([1, 2].map(() => context.newPage()))
       await Promise.all(pages.map((page) => page.clock.setFixedTime(new Date(`${FIRST}T23:59:59`))))
-      await Promise.all(pages.map((page) => page.goto(host.url)))
+      await Promise.all(pages.map((page) => page.goto(app.at(''))))
       await Promise.all(pages.map((page) => turnTo(page, FIRST)))
       for (const page of pages) {
         await untilKept(page, 1)

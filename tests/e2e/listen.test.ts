@@ -1,33 +1,24 @@
 /** Reading aloud in a real browser, with a scripted voice: headless Chromium has none of its own. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, PHONE } from '../support/browser.ts'
-import { Host } from '../support/host.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { appUnderTest } from '../support/app-under-test.ts'
+import { PHONE } from '../support/browser.ts'
 import { endPiece, isTalking, said, withVoices, type ScriptedVoice } from '../support/scripted-voice.ts'
 
 const LOCAL = { lang: 'en_US', localService: true }
 const REMOTE = { lang: 'en-GB', localService: false }
 const GERMAN = { lang: 'de-DE', localService: true }
 
-let host: Host
-let browser: Browser
+const app = appUnderTest()
 let page: Page
 
-beforeAll(async () => {
-  host = await new Host('dist').start()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await host.stop()
-})
 afterEach(() => page.context().close())
 
 async function open(voices: readonly ScriptedVoice[], hash = '#/'): Promise<void> {
-  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
+  const context = await app.browser.newContext({ viewport: PHONE, serviceWorkers: 'block', reducedMotion: 'reduce' })
   page = await context.newPage()
   await withVoices(page, voices)
-  await page.goto(host.url + hash)
+  await page.goto(app.at(hash))
 }
 
 /** The edition, being listened to. */

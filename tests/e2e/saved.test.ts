@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { button, results, said, searchBox, sheet } from '../support/on-page.ts'
-import { makeList, rows, saveSearch } from '../support/saved-page.ts'
+import { makeListOfOne, rows, saveSearch } from '../support/saved-page.ts'
 
 const app = appUnderTest()
 const visit = (hash: string) => app.visit(hash, { serviceWorkers: 'block' })
@@ -10,13 +10,7 @@ const visit = (hash: string) => app.visit(hash, { serviceWorkers: 'block' })
 describe('Undo', () => {
   it('brings back a deleted list with its papers', async () => {
     const page = await visit('#/saved')
-    await makeList(page, 'Thesis')
-    await page.goto(app.at('#/browse?q=radar'))
-    await button(results(page).first(), 'More').click()
-    await sheet(page).getByLabel('Thesis').check()
-    await said(page, 'Saved to Thesis')
-    await page.goBack()
-    await sheet(page).waitFor({ state: 'detached' })
+    await makeListOfOne(page, 'Thesis')
     await page.goBack()
     await button(page, 'Change Thesis').click()
     await button(page, 'Delete list').click()
@@ -48,13 +42,7 @@ describe('Undo', () => {
 describe('a list that is called otherwise', () => {
   it('stays what a saved search asks for, and one Undo takes both back', async () => {
     const page = await visit('#/saved')
-    await makeList(page, 'Thesis')
-    await page.goto(app.at('#/browse?q=radar'))
-    await button(results(page).first(), 'More').click()
-    await sheet(page).getByLabel('Thesis').check()
-    await said(page, 'Saved to Thesis')
-    await page.goBack()
-    await sheet(page).waitFor({ state: 'detached' })
+    await makeListOfOne(page, 'Thesis')
     await saveSearch(page, 'list=Thesis', 'Mine')
     const address = async () => {
       expect(await rows(page, 'Saved searches')).toEqual(['Mine 1 paper'])

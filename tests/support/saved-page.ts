@@ -1,6 +1,6 @@
 /** What a reader makes and finds on Saved, step by step as their hands do it; a page of the app goes from view to view. */
 import type { Page } from 'playwright-core'
-import { button, said, sheet } from './on-page.ts'
+import { button, results, said, sheet } from './on-page.ts'
 
 /** On Saved. */
 export async function makeList(page: Page, name: string): Promise<void> {
@@ -8,6 +8,17 @@ export async function makeList(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await button(page, 'Make list').click()
   await said(page, `List “${name}” made`)
+}
+
+/** On Saved, and then on Browse, from where a paper goes into the new list. */
+export async function makeListOfOne(page: Page, name: string): Promise<void> {
+  await makeList(page, name)
+  await goWithin(page, '#/browse?q=radar')
+  await button(results(page).first(), 'More').click()
+  await sheet(page).getByLabel(name).check()
+  await said(page, `Saved to ${name}`)
+  await page.goBack()
+  await sheet(page).waitFor({ state: 'detached' })
 }
 
 /** From Browse. */
