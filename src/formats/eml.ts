@@ -1,4 +1,5 @@
 /** A mail as a file (RFC 5322 and MIME) that mail programs open as a draft: text and HTML of one thing. */
+import { cutByOctets } from './octets.ts'
 import { oneLine } from './one-line.ts'
 
 export interface Mail {
@@ -55,17 +56,9 @@ function part(type: string, content: string, boundary: string): readonly string[
 function encodeHeader(value: string): string {
   const header = oneLine(value)
   if (/^[ -~]{0,60}$/.test(header) && !header.includes('=?')) return header
-  const words: string[] = []
-  let word = ''
-  for (const sign of header) {
-    // A word may not end inside of a character.
-    if (new TextEncoder().encode(word + sign).length > WORD_BYTES) {
-      words.push(word)
-      word = ''
-    }
-    word += sign
-  }
-  return [...words, word].map((each) => `=?UTF-8?B?${base64(each)}?=`).join('\r\n ')
+  return cutByOctets(header, WORD_BYTES)
+    .map((word) => `=?UTF-8?B?${base64(word)}?=`)
+    .join('\r\n ')
 }
 
 /** Noon in UTC: the same day on most clocks. */

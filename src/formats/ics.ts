@@ -1,5 +1,6 @@
 /** A reminder as a calendar file (RFC 5545): one event that comes again, at a time of the reader's own clock. */
 import type { Rhythm } from '../digest/rules.ts'
+import { cutByOctets } from './octets.ts'
 import { printable } from './one-line.ts'
 
 export interface Reminder {
@@ -16,6 +17,7 @@ export interface Reminder {
 }
 
 const WEEKDAYS = 'SU MO TU WE TH FR SA'.split(' ')
+/** In a line. */
 const OCTETS = 75
 
 /** The file, CRLF at every line. */
@@ -45,7 +47,8 @@ export function writeReminder({ rhythm, day, time, stamp, address }: Reminder): 
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${fold(printable(line))}\r\n`).join('')
+  // A line that goes on starts with a space.
+  return lines.map((line) => `${cutByOctets(printable(line), OCTETS, ' ').join('\r\n')}\r\n`).join('')
 }
 
 /** The event's start has to be one of its own days. */
@@ -65,18 +68,4 @@ function rule(rhythm: Rhythm, start: Date): string {
 /** A value of text: its own commas, semicolons, backslashes and line ends escaped. */
 function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
-}
-
-/** Lines of at most 75 octets, no character cut in two; a line that goes on starts with a space. */
-function fold(line: string): string {
-  const lines: string[] = []
-  let current = ''
-  for (const sign of line) {
-    if (new TextEncoder().encode(current + sign).length > OCTETS) {
-      lines.push(current)
-      current = ' '
-    }
-    current += sign
-  }
-  return [...lines, current].join('\r\n')
 }
