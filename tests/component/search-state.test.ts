@@ -1,12 +1,23 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ok } from '../../src/base/result.ts'
-import type { Fact, QueryLibrary } from '../../src/query/context.ts'
+import { contextOf, type Fact, type QueryLibrary } from '../../src/query/context.ts'
 import { NO_CHOICES, type Choices } from '../../src/app/routes.ts'
 import { Search } from '../../src/app/state/search.svelte.ts'
-import type { SearchAnswer, SearchRequest } from '../../src/search/protocol.ts'
+import type { CorpusState, SearchAnswer, SearchRequest } from '../../src/search/protocol.ts'
+
+vi.mock(import('../../src/query/context.ts'), { spy: true })
 
 const NO_FACETS = { topic: [], kind: [], code: [], is: [], list: [] }
 const ONLY_SAVED: Choices = { ...NO_CHOICES, filters: { ...NO_CHOICES.filters, is: ['saved'] } }
+
+const NEXT_CORPUS: CorpusState = {
+  kind: 'ready',
+  info: {
+    ...{ generation: 'next', taken: '2026-11-23', papers: 0, topics: [], sources: [] },
+    ...{ bytes: 0, from: 'network', kept: null },
+  },
+  indexMs: 0,
+}
 
 function libraryOf(saved: readonly string[]): QueryLibrary {
   const facts: readonly Fact[] = [{ name: 'is', value: 'saved', papers: saved }]
@@ -71,5 +82,20 @@ describe('a question that waits for the library', () => {
     await answer()
     await vi.waitFor(() => expect(search.busy).toBe(false))
     expect(asked.map(({ filters }) => filters.is)).toEqual([[], []])
+  })
+})
+
+describe('a question whose part of the language does not come', () => {
+  it('ends as a problem, and is asked again with the next corpus', async () => {
+    const { search, read, answer } = world()
+    read([])
+    vi.mocked(contextOf).mockImplementationOnce(() => {
+      throw new Error('it did not arrive')
+    })
+    await search.find({ ...NO_CHOICES, text: 'is:saved' })
+    expect([search.problem, search.busy]).toEqual([{ kind: 'failed', detail: 'it did not arrive' }, false])
+    search.follow(NEXT_CORPUS)
+    await answer()
+    await vi.waitFor(() => expect([search.problem, search.found?.total]).toEqual([null, 0]))
   })
 })

@@ -12,7 +12,9 @@ beforeEach(async () => {
   fingers = await page.context().newCDPSession(page)
   await page.getByRole('button', { name: 'Finish' }).waitFor()
   // The code of swiping comes when nothing else is to be done.
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/swipe-')))
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/swipe-')),
+  )
   await page.waitForTimeout(100)
 })
 

@@ -2,6 +2,7 @@
 import { tick } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
 import type { WindowVirtualizerHandle } from 'virtua/svelte'
+import { err, ok, type Result } from '../../base/result.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
@@ -108,8 +109,10 @@ export class Search {
     choices: Choices,
     offset: number,
   ): Promise<Awaited<ReturnType<SearchClient['search']>> | null> {
-    const context = await contextOfChoices(choices, this.#library)
-    return choices === this.choices ? this.#client[by]({ ...choices, context, offset, limit: SLICE }) : null
+    const gathered = await contextOfChoices(choices, this.#library).then(ok, broken)
+    if (choices !== this.choices) return null
+    if (!gathered.ok) return gathered
+    return this.#client[by]({ ...choices, context: gathered.value, offset, limit: SLICE })
   }
 
   /** Whether the answer was the newest, and is now in the document. */
@@ -164,4 +167,9 @@ function place(
   const next = [...cards]
   slice.forEach((card, n) => (next[offset + n] = card))
   return next
+}
+
+/** A part of the language's code has not come, or has a fault of ours. */
+function broken(cause: unknown): Result<never, Problem> {
+  return err({ kind: 'failed', detail: cause instanceof Error ? cause.message : 'unknown' })
 }
