@@ -12,7 +12,7 @@ const RULES: Rules = {
   base: { folders: [] },
   text: { folders: ['base'] },
   corpus: { folders: ['base'], packages: ['valibot', '@noble/hashes'] },
-  sources: { folders: PURE, packages: ['valibot'] },
+  sources: { folders: PURE, packages: ['valibot', 'fast-xml-parser'] },
   enrich: { folders: PURE, types: ['sources'], packages: ['valibot'] },
   query: { folders: PURE },
   meaning: { folders: PURE },

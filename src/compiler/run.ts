@@ -20,18 +20,22 @@ export interface CompileOptions {
   readonly out: string
   /** Files, or directories that hold a sources.json; none means data/sources. */
   readonly sources: readonly string[]
+  /** Leaves out records that cannot be read, instead of stopping at the first. */
+  readonly keepGoing?: boolean
 }
 
 export interface CompileReport {
   readonly papers: readonly Paper[]
   /** Papers that stood twice, and stand once now. */
   readonly merged: readonly Merged[]
+  /** What is wrong with the records that were left out, a sentence each. */
+  readonly leftOut: readonly string[]
   readonly generation: string
 }
 
 /** Writes the corpus, or leaves `out` as it was and says `file:line: what is wrong`. */
-export function compileCorpus(options: CompileOptions): Result<CompileReport, string> {
-  const read = readAll(options)
+export async function compileCorpus(options: CompileOptions): Promise<Result<CompileReport, string>> {
+  const read = await readAll(options)
   if (!read.ok) return read
   const { gathered, rules } = read.value
   const basis = readFrozenBasis(options.root)
@@ -39,34 +43,36 @@ export function compileCorpus(options: CompileOptions): Result<CompileReport, st
   const files = corpusFiles(gathered, rules, basis.value)
   const written = writeCorpus(resolve(options.out), files)
   if (!written.ok) return written
-  return ok({ papers: gathered.papers, merged: gathered.merged, generation: files.generation })
+  const { papers, merged, leftOut } = gathered
+  return ok({ papers, merged, leftOut, generation: files.generation })
 }
 
 /** What the rules found in each paper and why, as text to read through; writes nothing. */
-export function explainCorpus(options: Omit<CompileOptions, 'out'>): Result<string, string> {
-  const read = readAll(options)
+export async function explainCorpus(options: Omit<CompileOptions, 'out'>): Promise<Result<string, string>> {
+  const read = await readAll(options)
   if (!read.ok) return read
   return ok(explain(read.value.gathered.papers, read.value.rules))
 }
 
 /** Makes the basis anew from the sources and puts it into data/; every vector changes with it. Says what it made. */
-export function compileBasis(options: Omit<CompileOptions, 'out'>): Result<string, string> {
-  const read = readAll(options)
+export async function compileBasis(options: Omit<CompileOptions, 'out'>): Promise<Result<string, string>> {
+  const read = await readAll(options)
   if (!read.ok) return read
   const bytes = makeBasis(read.value.gathered.papers)
   writeFileSync(join(options.root, BASIS_FILE), bytes)
   return ok(`${BASIS_FILE}: ${String(bytes.length)} bytes, from ${String(read.value.gathered.papers.length)} papers`)
 }
 
-function readAll({
+async function readAll({
   root,
   sources,
-}: Omit<CompileOptions, 'out'>): Result<{ readonly gathered: Gathered; readonly rules: TopicRules }, string> {
+  keepGoing = false,
+}: Omit<CompileOptions, 'out'>): Promise<Result<{ readonly gathered: Gathered; readonly rules: TopicRules }, string>> {
   const rules = readRules(join(root, 'data/topics.json'))
   if (!rules.ok) return rules
   const listed = listSources(sources.length > 0 ? sources : [join(root, 'data/sources')])
   if (!listed.ok) return listed
-  const gathered = gather(listed.value, compileTopics(rules.value))
+  const gathered = await gather(listed.value, compileTopics(rules.value), keepGoing)
   return gathered.ok ? ok({ gathered: gathered.value, rules: rules.value }) : gathered
 }
 

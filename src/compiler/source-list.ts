@@ -35,6 +35,8 @@ export function listSources(paths: readonly string[]): Result<readonly SourceFil
 }
 
 function listDirectory(directory: string): Result<readonly SourceFile[], string> {
+  // A corpus that was compiled before: its manifest says where its files are.
+  if (existsSync(join(directory, 'manifest.json'))) return describeFile(join(directory, 'manifest.json'))
   const list = join(directory, 'sources.json')
   const json = readJson(list)
   if (!json.ok) return json

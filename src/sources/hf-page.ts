@@ -1,6 +1,6 @@
 /** Reads a page of papers saved as text: banner lines, then title and abstract in turn, a line each. */
 import { err, ok, type Result } from '../base/result.ts'
-import type { RawPaper, SourceFault } from './raw-paper.ts'
+import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
 /** The page's invitation to its mail, and the button beside it, which the copy glued to the first title. */
 const BANNER = /^(?:get trending papers in your e-?mail inbox.*|subscribe)$/i
@@ -15,22 +15,27 @@ interface Line {
   readonly text: string
 }
 
-/** Papers in page order; a fault names the first line that is out of turn. */
-export function readHfPage(text: string): Result<readonly RawPaper[], SourceFault> {
+/** Papers in page order, and the lines that are out of turn; a page without lines is none. */
+export function readHfPage(text: string): Result<Reading, SourceFault> {
   const lines = contentLines(text)
   if (lines.length === 0) return err({ line: 1, what: 'no papers: the file is empty' })
   const papers: RawPaper[] = []
-  for (let index = 0; index < lines.length; index += 2) {
+  const faults: SourceFault[] = []
+  for (let index = 0; index < lines.length; index++) {
     const title = lines[index]
     const abstract = lines[index + 1]
     if (!title) break
+    const place = { line: title.number, record: papers.length + faults.length + 1 }
     if (title.text.length > LONGEST_TITLE)
-      return err({ line: title.number, what: 'an abstract stands where a title should: its title is missing' })
-    if (!abstract || !looksLikeAbstract(abstract.text))
-      return err({ line: title.number, what: `"${title.text.slice(0, 60)}" has no abstract below it` })
-    papers.push({ title: title.text, abstract: abstract.text, line: title.number })
+      faults.push({ ...place, what: 'an abstract stands where a title should: its title is missing' })
+    else if (!abstract || !looksLikeAbstract(abstract.text))
+      faults.push({ ...place, what: `"${title.text.slice(0, 60)}" has no abstract below it` })
+    else {
+      papers.push({ title: title.text, abstract: abstract.text, ...place })
+      index++
+    }
   }
-  return ok(papers)
+  return ok({ papers, faults })
 }
 
 /** Lines with something on them, without byte-order mark, banner and button. */

@@ -1,4 +1,4 @@
-/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus; `--explain` says what was found, `--basis` makes what vectors are measured in. */
+/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus; `--keep-going` leaves broken records out, `--explain` says what was found, `--basis` makes what vectors are measured in. */
 import { ensureInstalled } from './install.mjs'
 import { inProject, isCommand, ROOT } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
@@ -6,20 +6,20 @@ import { importTypeScript } from './typescript.mjs'
 /**
  * What a run of the compiler gives: what it wrote, or the sentence that says what is wrong where.
  * @typedef {{ file: string, line: number, title: string }} Merged
- * @typedef {{ papers: readonly unknown[], merged: readonly Merged[], generation: string }} Report
+ * @typedef {{ papers: readonly unknown[], merged: readonly Merged[], leftOut: readonly string[], generation: string }} Report
  * @typedef {{ ok: true, value: Report } | { ok: false, error: string }} Compiled
  * @typedef {{ ok: true, value: string } | { ok: false, error: string }} Told
  */
 
 /**
  * Runs the compiler, which is TypeScript; packages must be installed.
- * @param {{ out?: string, sources?: readonly string[] }} [options]
+ * @param {{ out?: string, sources?: readonly string[], keepGoing?: boolean }} [options]
  * @returns {Promise<Compiled>}
  */
 export async function compileCorpus(options = {}) {
   const { compileCorpus: compile } = await importTypeScript('src/compiler/run.ts')
   const defaults = { root: ROOT, out: inProject('public/corpus'), sources: [] }
-  return /** @type {(options: object) => Compiled} */ (compile)({ ...defaults, ...options })
+  return /** @type {(options: object) => Promise<Compiled>} */ (compile)({ ...defaults, ...options })
 }
 
 /**
@@ -27,17 +27,20 @@ export async function compileCorpus(options = {}) {
  * `compileBasis` what basis it put into data/.
  * @param {'explainCorpus' | 'compileBasis'} deed
  * @param {readonly string[]} sources
+ * @param {boolean} keepGoing
  * @returns {Promise<Told>}
  */
-async function tell(deed, sources) {
+async function tell(deed, sources, keepGoing) {
   const compiler = await importTypeScript('src/compiler/run.ts')
-  return /** @type {(options: object) => Told} */ (compiler[deed])({ root: ROOT, sources })
+  return /** @type {(options: object) => Promise<Told>} */ (compiler[deed])({ root: ROOT, sources, keepGoing })
 }
 
 /** @param {Report} report */
-function describe({ papers, merged, generation }) {
+function describe({ papers, merged, leftOut, generation }) {
   const repeats = merged.map(({ file, line, title }) => `${file}:${line}: merged, its title stood before: ${title}`)
-  return [...repeats, `${papers.length} papers, ${merged.length} merged: ${generation}`].join('\n')
+  const left = leftOut.map((fault) => `${fault} (left out)`)
+  const counts = `${papers.length} papers, ${merged.length} merged, ${leftOut.length} left out`
+  return [...repeats, ...left, `${counts}: ${generation}`].join('\n')
 }
 
 /**
@@ -64,13 +67,18 @@ if (isCommand(import.meta.url)) {
   const sources = process.argv.slice(2)
   const out = take(sources, '--out')
   const deed = takeWord(sources, '--explain') ? 'explainCorpus' : takeWord(sources, '--basis') ? 'compileBasis' : null
+  const keepGoing = takeWord(sources, '--keep-going')
   const unknown = sources.find((source) => source.startsWith('-'))
   if (unknown || out === '') {
-    console.error(`${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--explain | --basis] SOURCE…`)
+    console.error(
+      `${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--keep-going] [--explain | --basis] SOURCE…`,
+    )
     process.exit(1)
   }
   await ensureInstalled()
-  const done = deed ? await tell(deed, sources) : await compileCorpus({ sources, ...(out && { out }) })
+  const done = deed
+    ? await tell(deed, sources, keepGoing)
+    : await compileCorpus({ sources, keepGoing, ...(out && { out }) })
   if (done.ok) console.log(typeof done.value === 'string' ? done.value : describe(done.value))
   else {
     console.error(done.error)

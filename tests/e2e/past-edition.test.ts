@@ -4,10 +4,10 @@ import { expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { PHONE } from '../support/browser.ts'
 import { accessFaults, button } from '../support/on-page.ts'
-import { realPapers } from '../support/real-papers.ts'
+import { seedPapers } from '../support/seed.ts'
 
 const app = appUnderTest()
-const [here] = realPapers()
+const [here] = seedPapers()
 
 /** Puts an edition of long ago into the library of a page that is not the app's. */
 function keep(page: Page, papers: readonly { id: string; title: string }[]): Promise<void> {

@@ -4,13 +4,13 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { writeLibraryFile } from '../../src/library/library-file.ts'
 import type { Envelope } from '../../src/library/record.ts'
 import { button, sheet } from './on-page.ts'
-import { realPapers } from './real-papers.ts'
+import { seedPapers } from './seed.ts'
 
 const HOUR = 3_600_000
 const NOW = Date.UTC(2026, 10, 22, 8)
 
 /** The papers that the libraries hold, in page order. */
-export const papers = realPapers()
+export const papers = seedPapers()
 
 /** A browser in which the app may copy and paste. */
 export const WITH_CLIPBOARD: BrowserContextOptions = {

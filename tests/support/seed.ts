@@ -5,15 +5,15 @@ import { enrich } from '../../src/enrich/enrich.ts'
 import { readTopicRules } from '../../src/enrich/topic-rules.ts'
 import { compileTopics } from '../../src/enrich/topics.ts'
 import type { RawPaper } from '../../src/sources/raw-paper.ts'
-import { readSource } from '../../src/sources/read-source.ts'
+import { readHfPage } from '../../src/sources/hf-page.ts'
 
 export const SEED = 'data/sources/2026-11-22-trending-page.txt'
 
 /** The papers as their source has them. */
 export function seedRaw(): readonly RawPaper[] {
-  const read = readSource(readFileSync(SEED))
-  if (!read.ok) throw new Error(read.error.what)
-  return read.value
+  const read = readHfPage(readFileSync(SEED, 'utf8'))
+  if (!read.ok || read.value.faults.length > 0) throw new Error(`${SEED} cannot be read`)
+  return read.value.papers
 }
 
 /** The papers as the app gets them. */

@@ -44,8 +44,8 @@ const contents = (directory: string): Record<string, string> =>
   )
 
 describe('npm run corpus', () => {
-  it('writes what the loader reads: the 198 papers in page order, under their ids', () => {
-    expect(compile().ok).toBe(true)
+  it('writes what the loader reads: the 198 papers in page order, under their ids', async () => {
+    expect((await compile()).ok).toBe(true)
     const files = contents(out)
     const manifest = readManifest(JSON.parse(files['manifest.json'] ?? ''))
     if (!manifest.ok) throw new Error(JSON.stringify(manifest.error))
@@ -56,20 +56,20 @@ describe('npm run corpus', () => {
     expect(shard.ok && shard.value.map(({ id }) => id)).toEqual(ids)
   })
 
-  it('writes the same bytes each time, under names that change with them', () => {
-    compile()
+  it('writes the same bytes each time, under names that change with them', async () => {
+    await compile()
     const first = contents(out)
-    compile()
+    await compile()
     expect(contents(out)).toEqual(first)
-    compile(source('a.txt', `One\n${ABSTRACT}\n`))
+    await compile(source('a.txt', `One\n${ABSTRACT}\n`))
     expect(Object.keys(contents(out)).filter((name) => name.startsWith('papers-'))).not.toContain(
       Object.keys(first).find((name) => name.startsWith('papers-')),
     )
   })
 
   // Brotli at its best takes a second for each of the two.
-  it('is at most 1.10 of the bare text, both in brotli 11, all files that the app fetches together', () => {
-    compile()
+  it('is at most 1.10 of the bare text, both in brotli 11, all files that the app fetches together', async () => {
+    await compile()
     const packed = Object.entries(contents(out)).filter(([name]) => name.endsWith('.json'))
     const bytes = packed.reduce((sum, [, text]) => sum + brotliCompressSync(text).length, 0)
     const raw = seedRaw()
@@ -77,19 +77,19 @@ describe('npm run corpus', () => {
     expect(bytes / brotliCompressSync(bare).length).toBeLessThanOrEqual(1.1)
   }, 60_000)
 
-  it('lists every paper for readers without script, and nothing of a paper is markup', () => {
-    compile(source('a.txt', `<script>alert(1)</script> & "Co"\n${ABSTRACT}\n`))
+  it('lists every paper for readers without script, and nothing of a paper is markup', async () => {
+    await compile(source('a.txt', `<script>alert(1)</script> & "Co"\n${ABSTRACT}\n`))
     const page = readFileSync(join(out, 'papers.html'), 'utf8')
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Co&quot;')
     expect(page).not.toMatch(/<script|<style|style=|http:/)
-    compile()
+    await compile()
     expect(readFileSync(join(out, 'papers.html'), 'utf8').match(/<article/g)).toHaveLength(198)
   })
 
-  it('merges a title that stands twice, also across sources, and says where', () => {
+  it('merges a title that stands twice, also across sources, and says where', async () => {
     const one = source('a-2026-11-20.txt', `Zero Bubble\n${ABSTRACT}\nTwo\n${ABSTRACT}\n`)
     const two = source('b-2026-11-21.txt', `ZERO-bubble\n${ABSTRACT}\nThree\n${ABSTRACT}\n`)
-    const done = compile(one, two)
+    const done = await compile(one, two)
     expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['Zero Bubble', 'Two', 'Three'])
     expect(done.ok && done.value.merged).toEqual([{ file: two, line: 1, title: 'ZERO-bubble' }])
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
@@ -98,36 +98,63 @@ describe('npm run corpus', () => {
     })
   })
 
-  it('puts 2,000 papers into a shard', () => {
+  it('puts 2,000 papers into a shard', async () => {
     const many = Array.from({ length: 2001 }, (_, n) => `Title ${String(n)}\n${ABSTRACT}`).join('\n')
-    compile(source('many.txt', many))
+    await compile(source('many.txt', many))
     const manifest = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
     expect(manifest.ok && manifest.value.shards.map(({ papers }) => papers)).toEqual([2000, 1])
   })
 
-  it('explains what it found', () => {
-    const said = explainCorpus({ root: '.', sources: [SEED] })
+  const BAD =
+    '[{"title": "One", "summary": "A way."},\n{"title": "", "summary": "B"},\n{"title": "Three", "summary": "C"}]'
+  it('keeps good records and counts the bad ones where asked', async () => {
+    const file = source('days.json', BAD)
+    const done = await compileCorpus({ root: '.', out, sources: [file], keepGoing: true })
+    expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['One', 'Three'])
+    expect(done.ok && done.value.leftOut).toEqual([`${file}:2: paper 2: it has no title`])
+  })
+
+  it('compiles a corpus that was compiled before to the same papers', async () => {
+    await compile()
+    const again = await compileCorpus({ root: '.', out: join(home, 'again'), sources: [out] })
+    expect(again.ok && again.value.papers).toEqual(seedPapers())
+  })
+
+  it('says so where sources hold no paper at all', async () => {
+    const file = source('quiet.json', '[]')
+    expect(await compile(file)).toEqual({ ok: false, error: `${file}:1: no papers in any source` })
+  })
+
+  it('explains what it found', async () => {
+    const said = await explainCorpus({ root: '.', sources: [SEED] })
     expect(said.ok && said.value).toMatch(/^22 {2}Zero Bubble Pipeline Parallelism\n {2}kind {4}method/m)
   })
 })
 
 describe('bad input leaves the corpus as it was', () => {
   it.each([
-    ['a title without abstract', 'bad.txt', `One\n${ABSTRACT}\nTwo\n`, /bad\.txt:3: "Two" has no abstract/],
+    ['a title without abstract', 'bad.txt', `One\n${ABSTRACT}\nTwo\n`, /bad\.txt:3: paper 2: "Two" has no abstract/],
     ['an empty file', 'bad.txt', '', /bad\.txt:1: .*empty/],
     ['a binary file', 'bad.png', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0]), /bad\.png:3: not text/],
     ['another kind of file', 'bad.html', '<!doctype html><p>', /bad\.html:1: markup/],
-  ])('for %s', (_, name, text, error) => {
-    compile(source('good.txt', `One\n${ABSTRACT}\n`))
+    ['a list cut off', 'bad.json', '[{"title": "One", "summary": "Two', /bad\.json:1: paper 1: a text in it has no/],
+    [
+      'a record without title',
+      'bad.json',
+      '[{"title": "One", "summary": ""},\n{"summary": "Two"}]',
+      /bad\.json:2: paper 2: it has no title/,
+    ],
+  ])('for %s', async (_, name, text, error) => {
+    await compile(source('good.txt', `One\n${ABSTRACT}\n`))
     const before = contents(out)
-    const done = compile(SEED, source(name, text))
+    const done = await compile(SEED, source(name, text))
     expect(!done.ok && done.error).toMatch(error)
     expect(contents(out)).toEqual(before)
     expect(readdirSync(home).filter((entry) => entry.startsWith('.'))).toEqual([])
   })
 
-  it('for a file that is not there, and writes nothing new', () => {
-    expect(compile(join(home, 'none.txt'))).toEqual({
+  it('for a file that is not there, and writes nothing new', async () => {
+    expect(await compile(join(home, 'none.txt'))).toEqual({
       ok: false,
       error: `${join(home, 'none.txt')}:1: there is no such file`,
     })
@@ -139,18 +166,18 @@ describe('bad input leaves the corpus as it was', () => {
     ['topics.json', '[\n{"id":"a","label":"A","words":{"a":1}},\n{"id":"B b"}\n]', /topics\.json:3: 1\./],
     ['sources/sources.json', '[{"file":"../x"}]', /sources\.json:1: 0\.file/],
     ['sources/sources.json', '[{"file":"x","name":"X","what":"","taken":"2026-11-22"}]', /lists x, which is not there/],
-  ])('for a bad %s: %s', (file, text, error) => {
+  ])('for a bad %s: %s', async (file, text, error) => {
     mkdirSync(join(home, 'data'))
     cpSync('data', join(home, 'data'), { recursive: true })
     writeFileSync(join(home, 'data', file), text)
-    const done = compileCorpus({ root: home, out, sources: [] })
+    const done = await compileCorpus({ root: home, out, sources: [] })
     expect(!done.ok && done.error).toMatch(error)
   })
 
-  it('for a directory that holds other things', () => {
+  it('for a directory that holds other things', async () => {
     mkdirSync(out)
     writeFileSync(join(out, 'mine.txt'), 'mine')
-    expect(compile().ok).toBe(false)
+    expect((await compile()).ok).toBe(false)
     expect(contents(out)).toEqual({ 'mine.txt': 'mine' })
   })
 })

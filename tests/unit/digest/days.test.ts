@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { entriesOf, type Edition } from '../../../src/digest/edition.ts'
 import type { EditionFacts } from '../../../src/digest/facts.ts'
 import { byTopics, pageOf, readDays } from '../../support/digest.ts'
-import { realPapers } from '../../support/real-papers.ts'
+import { seedPapers } from '../../support/seed.ts'
 
-const papers = realPapers()
+const papers = seedPapers()
 const page = pageOf(papers, byTopics(papers))
 
 /** Saves the second of each edition, unfolds the third, refuses the fourth, and has done with what comes again. */

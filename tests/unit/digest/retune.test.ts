@@ -6,9 +6,9 @@ import { factsOfNewReader } from '../../../src/digest/facts.ts'
 import { factsForRest, idsOf, joinEditions } from '../../../src/digest/retune.ts'
 import { DEFAULT_RULES, withTopic, type Rules } from '../../../src/digest/rules.ts'
 import { pageOf } from '../../support/digest.ts'
-import { realPapers } from '../../support/real-papers.ts'
+import { seedPapers } from '../../support/seed.ts'
 
-const page = pageOf(realPapers())
+const page = pageOf(seedPapers())
 const facts = factsOfNewReader('2026-11-22')
 const compose = (of = facts): PaperEdition => {
   const edition = composeEdition(page, of)

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { paperId, titleKey } from '../../../src/enrich/identity.ts'
-import { readSource } from '../../../src/sources/read-source.ts'
+import { seedRaw } from '../../support/seed.ts'
 import golden from '../../golden/ids.json' with { type: 'json' }
 
-const seed = readSource(readFileSync('data/sources/2026-11-22-trending-page.txt'))
-const titles = seed.ok ? seed.value.map(({ title }) => title) : []
+const titles = seedRaw().map(({ title }) => title)
 
 describe('the id of a paper', () => {
   it('is for ever: the 198 ids are those of the first release', () => {

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Topic } from '../../../src/corpus/paper.ts'
 import type { ExportEntry, ExportOptions } from '../../../src/formats/export-entry.ts'
-import { realPapers } from '../../support/real-papers.ts'
+import { seedPapers } from '../../support/seed.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const Topics = v.array(v.object({ id: v.string(), label: v.string() }))
 
 /** All 198 papers as entries without notes. */
 export function realEntries(): readonly ExportEntry[] {
-  return realPapers().map((paper) => ({ paper }))
+  return seedPapers().map((paper) => ({ paper }))
 }
 
 /** What an export of everything is called, with the labels of the project's topics. */

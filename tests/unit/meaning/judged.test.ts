@@ -27,10 +27,10 @@ const { profiles } = v.parse(Profiles, read('profiles'))
 let papers: readonly Paper[]
 let space: Space
 let frozen: Uint8Array
-beforeAll(() => {
+beforeAll(async () => {
   const home = mkdtempSync(join(tmpdir(), 'offprint-meaning-'))
   const sources = ['data/sources/2026-11-22-trending-page.txt'] // the judgements, and the basis, are of these papers
-  const compiled = compileCorpus({ root: '.', out: join(home, 'corpus'), sources })
+  const compiled = await compileCorpus({ root: '.', out: join(home, 'corpus'), sources })
   rmSync(home, { recursive: true })
   if (!compiled.ok) throw new Error(compiled.error)
   papers = compiled.value.papers

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readHfPage } from '../../../src/sources/hf-page.ts'
-import { readSource } from '../../../src/sources/read-source.ts'
 import { seedRaw } from '../../support/seed.ts'
 
 const BANNER = 'Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\n'
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const titles = (text: string): readonly string[] => {
   const read = readHfPage(text)
-  return read.ok ? read.value.map(({ title }) => title) : [`${String(read.error.line)}: ${read.error.what}`]
+  return read.ok ? read.value.papers.map(({ title }) => title) : [`${String(read.error.line)}: ${read.error.what}`]
 }
 
 describe('a page saved as text', () => {
@@ -33,7 +31,7 @@ describe('a page saved as text', () => {
 
   it('gives the line of each title in the file', () => {
     const read = readHfPage(`${BANNER}SubscribeOne\n\nAbout one.\nTwo\nAbout two.`)
-    expect(read.ok && read.value.map(({ line }) => line)).toEqual([3, 6])
+    expect(read.ok && read.value.papers.map(({ line }) => line)).toEqual([3, 6])
   })
 
   it('finds 198 papers in the seed, none of them with a piece of the banner', () => {
@@ -45,27 +43,21 @@ describe('a page saved as text', () => {
   })
 })
 
-describe('a source that cannot be read', () => {
+describe('a page with lines out of turn', () => {
   const long = 'A sentence of an abstract. '.repeat(20)
   it.each([
-    ['nothing', '', 1, 'empty'],
-    ['only a banner', BANNER, 1, 'empty'],
-    ['a last title without abstract', `One\n${long}\nTwo`, 3, '"Two" has no abstract'],
-    ['a title without abstract in the middle', `One\n${long}\nTwo\nThree\n${long}`, 3, '"Two" has no abstract'],
-    ['two titles without abstract', `One\nTwo\nThree\n${long}`, 1, '"One" has no abstract'],
-    ['an abstract without title', `One\n${long}\n${long}`, 3, 'title is missing'],
-    ['a zero byte', `One\nAbout\u0000 one.`, 2, 'zero byte'],
-    ['a web page', '<!DOCTYPE html>\n<html></html>', 1, 'markup'],
-  ])('says so of %s', (_, text, line, what) => {
-    const read = readSource(bytes(text))
-    expect(read.ok).toBe(false)
-    if (read.ok) return
-    expect(read.error.line).toBe(line)
-    expect(read.error.what).toContain(what)
+    ['a last title without abstract', `One\n${long}\nTwo`, 3, 2, '"Two" has no abstract', ['One']],
+    ['a title without abstract', `One\n${long}\nTwo\nThree\n${long}`, 3, 2, '"Two" has no abstract', ['One', 'Three']],
+    ['a first title without abstract', `One\nTwo\n${long}`, 1, 1, '"One" has no abstract', ['Two']],
+    ['an abstract without title', `One\n${long}\n${long}\nTwo\n${long}`, 3, 2, 'title is missing', ['One', 'Two']],
+  ])('names the first of them, and gives the papers around it: %s', (_, text, line, record, what, good) => {
+    const read = readHfPage(text)
+    expect(read.ok && read.value.faults[0]).toMatchObject({ line, record })
+    expect(read.ok && read.value.faults[0]?.what).toContain(what)
+    expect(titles(text)).toEqual(good)
   })
 
-  it('names the line where bytes are not UTF-8', () => {
-    const read = readSource(new Uint8Array([...bytes('One\nAbout one.\nTw'), 0xff, ...bytes('o\nAbout two.')]))
-    expect(!read.ok && read.error).toEqual({ line: 3, what: 'not text in UTF-8' })
+  it.each(['', BANNER])('that has none but its banner is no page: %j', (text) => {
+    expect(titles(text)).toEqual(['1: no papers: the file is empty'])
   })
 })

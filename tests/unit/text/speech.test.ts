@@ -1,7 +1,7 @@
 /** What a voice says for what is written, and in which pieces. */
 import { describe, expect, it } from 'vitest'
 import { speechOf, spoken } from '../../../src/text/speech.ts'
-import { realPapers } from '../../support/real-papers.ts'
+import { seedPapers } from '../../support/seed.ts'
 
 describe('a text in words', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('a text in words', () => {
   })
 
   it('leaves no mark of mathematics or address in any abstract of the page', () => {
-    const said = realPapers().flatMap(({ title, abstract }) => [spoken(title), spoken(abstract)])
+    const said = seedPapers().flatMap(({ title, abstract }) => [spoken(title), spoken(abstract)])
     expect(said.filter((one) => /https?:|\\|[{}^_]|\$[^\d]/.test(one))).toEqual([])
   })
 })
@@ -60,7 +60,7 @@ describe('a text in sentences', () => {
     expect(sentence?.pieces.join(' ')).toBe(long)
   })
   it('has no piece too long for a voice in any abstract of the page', () => {
-    const all = realPapers().flatMap(({ abstract }) => speechOf(abstract).flatMap(({ pieces }) => pieces))
+    const all = seedPapers().flatMap(({ abstract }) => speechOf(abstract).flatMap(({ pieces }) => pieces))
     expect(all.length).toBeGreaterThan(1000)
     expect(Math.max(...all.map(({ length }) => length))).toBeLessThanOrEqual(180)
   })

@@ -1,0 +1,22 @@
+/** Names of people as bibliographies write them, family name first. */
+
+/** `Family, Given` and `Family, Jr, Given` as they are spoken; a name without commas as it is. */
+export function spokenName(name: string): string {
+  const parts = partsOf(name).map((part) => part.trim())
+  const [family = '', second = '', third] = parts
+  const spoken = third === undefined ? [second, family] : [third, family, second]
+  return spoken.filter((part) => part !== '').join(' ')
+}
+
+/** Cut at commas, but not at those in braces. */
+function partsOf(name: string): readonly string[] {
+  const parts: string[] = ['']
+  let depth = 0
+  for (const sign of name) {
+    if (sign === '{') depth++
+    if (sign === '}') depth--
+    if (sign === ',' && depth <= 0 && parts.length < 3) parts.push('')
+    else parts.push(`${parts.pop() ?? ''}${sign}`)
+  }
+  return parts
+}

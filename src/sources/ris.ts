@@ -1,0 +1,69 @@
+/** Reads RIS: one tag a line, a record from TY to ER. */
+import { ok, type Result } from '../base/result.ts'
+import { spokenName } from './person-name.ts'
+import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
+import { dateOf, known, namesIn } from './stated.ts'
+
+/** `TY  - JOUR`; some programs write one space, or none after the hyphen. */
+const TAGGED = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$/
+const MOST_FIELDS = 20_000
+
+interface Open {
+  readonly line: number
+  readonly record: number
+  readonly fields: Map<string, string[]>
+  /** Values so far, and where the next line without a tag belongs. */
+  count: number
+  last: string[] | null
+}
+
+/** Records in their order; one that no ER closes is cut off. */
+export function readRis(text: string): Result<Reading, SourceFault> {
+  const papers: RawPaper[] = []
+  const faults: SourceFault[] = []
+  let open: Open | null = null
+  let record = 0
+  const cutOff = ({ line, record }: Open): SourceFault => ({ line, record, what: 'it is cut off: no ER closes it' })
+  for (const [index, whole] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const [, tag, value = ''] = TAGGED.exec(whole.trimEnd()) ?? []
+    if (tag === 'TY') {
+      if (open) faults.push(cutOff(open))
+      open = { line: index + 1, record: ++record, fields: new Map(), count: 0, last: null }
+    } else if (tag === 'ER') {
+      if (open) papers.push(paperOf(open))
+      open = null
+    } else if (!open) {
+      if (whole.trim() !== '') faults.push({ line: index + 1, what: 'it stands between records' })
+    } else if (open.count < MOST_FIELDS) take(open, tag, tag === undefined ? whole.trim() : value.trim())
+  }
+  if (open) faults.push(cutOff(open))
+  return ok({ papers, faults })
+}
+
+/** A line without a tag goes on with the value above it. */
+function take(open: Open, tag: string | undefined, value: string): void {
+  if (value === '') return
+  open.count++
+  if (tag !== undefined) {
+    open.last = open.fields.get(tag) ?? []
+    open.fields.set(tag, open.last)
+    open.last.push(value)
+  } else if (open.last) open.last[open.last.length - 1] = `${open.last.at(-1) ?? ''} ${value}`
+}
+
+function paperOf({ fields, line, record }: Open): RawPaper {
+  const all = (...tags: readonly string[]): readonly string[] => tags.flatMap((tag) => fields.get(tag) ?? [])
+  const [year, month, day] = all('DA', 'PY', 'Y1')[0]?.split(/[/-]/) ?? []
+  const authors = all('AU', 'A1').map(spokenName)
+  return {
+    title: all('TI', 'T1', 'CT', 'BT')[0] ?? '',
+    abstract: all('AB', 'N2')[0] ?? '',
+    line,
+    record,
+    ...known({ authors: authors.length > 0 ? authors : undefined, published: dateOf(year, month, day) }),
+    ...namesIn(all('DO', 'AN', 'UR', 'LK', 'L2', 'L1')),
+  }
+}
