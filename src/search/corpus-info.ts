@@ -3,11 +3,11 @@ import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Page } from '../digest/facts.ts'
 import type { CorpusInfo } from './protocol.ts'
 
-/** What the window is told of a corpus just opened. */
-export function describeCorpus({ manifest, papers, from }: LoadedCorpus): CorpusInfo {
+/** What the window is told of a corpus just opened; `arrived` of its papers were not here before. */
+export function describeCorpus({ manifest, papers, from }: LoadedCorpus, arrived: number): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
-  return { generation, taken, papers: papers.length, topics, sources, bytes, from, kept: null }
+  return { generation, taken, papers: papers.length, arrived, topics, sources, bytes, from, kept: null }
 }
 
 /** What an edition is made from. */

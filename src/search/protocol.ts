@@ -132,6 +132,8 @@ export interface CorpusInfo {
   readonly generation: string
   readonly taken: string
   readonly papers: number
+  /** How many of them came since the worker started, in place of or beside those it had. */
+  readonly arrived: number
   readonly topics: readonly Topic[]
   readonly sources: Manifest['sources']
   /** Bytes of all corpus files, uncompressed. */

@@ -168,8 +168,11 @@ export class Session {
   }
 
   async #take(corpus: LoadedCorpus): Promise<void> {
-    const info = describeCorpus(corpus)
-    this.#papersOf.set(info.generation, new Set(corpus.papers.map(({ id }) => id)))
+    const ids = corpus.papers.map(({ id }) => id)
+    const before = [...this.#papersOf.values()]
+    const arrived = before.length === 0 ? [] : ids.filter((id) => !before.some((known) => known.has(id)))
+    const info = describeCorpus(corpus, arrived.length)
+    this.#papersOf.set(info.generation, new Set(ids))
     if (!this.#held) {
       this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.

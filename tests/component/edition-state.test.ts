@@ -22,6 +22,7 @@ const papers = Array.from({ length: 40 }, (_, number) => samplePaper(number))
 const INFO: Omit<CorpusInfo, 'generation'> = {
   taken: DAY,
   papers: 40,
+  arrived: 0,
   topics: [],
   sources: [],
   bytes: 1,

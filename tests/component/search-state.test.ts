@@ -13,7 +13,7 @@ const ONLY_SAVED: Choices = { ...NO_CHOICES, filters: { ...NO_CHOICES.filters, i
 const NEXT_CORPUS: CorpusState = {
   kind: 'ready',
   info: {
-    ...{ generation: 'next', taken: '2026-11-23', papers: 0, topics: [], sources: [] },
+    ...{ generation: 'next', taken: '2026-11-23', papers: 0, arrived: 0, topics: [], sources: [] },
     ...{ bytes: 0, from: 'network', kept: null },
   },
   indexMs: 0,

@@ -3,21 +3,30 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileCorpus } from '../../src/compiler/run.ts'
 import type { Fault } from '../support/faults.ts'
 import { Host } from '../support/host.ts'
 import { Reader, untilReadyOffline } from '../support/reader.ts'
 
-/** A copy of dist/ whose corpus is one paper shorter, and so another. */
+/** A copy of dist/ with the same papers under another name. */
+let renamed = ''
+/** A copy of dist/ whose page lacks the last two papers. */
 let shorter = ''
 /** A copy of dist/ whose corpus is of a later format. */
 let future = ''
 beforeAll(async () => {
-  shorter = await copyWith((manifest) => ({ ...manifest, generation: 'another' }))
+  renamed = await copyWith((manifest) => ({ ...manifest, generation: 'another' }))
+  shorter = await copyWith((manifest) => manifest)
+  const page = join(shorter, 'page.txt')
+  const lines = (await readFile('data/sources/2026-11-22-trending-page.txt', 'utf8')).trimEnd().split('\n')
+  await writeFile(page, lines.slice(0, -4).join('\n'))
+  const compiled = await compileCorpus({ root: '.', out: join(shorter, 'corpus'), sources: [page] })
+  expect(compiled.ok && compiled.value.papers.length).toBe(196)
   future = await copyWith((manifest) => ({ ...manifest, format: 99 }))
 })
 afterAll(async () => {
-  for (const folder of [shorter, future]) await rm(folder, { recursive: true, force: true })
+  for (const folder of [renamed, shorter, future]) await rm(folder, { recursive: true, force: true })
 })
 
 async function copyWith(change: (manifest: object) => object): Promise<string> {
@@ -59,7 +68,7 @@ describe('on a first visit', () => {
 
 describe('on a later visit', () => {
   it.each([
-    ...CASES.map(([name, file, fault]) => ['shorter', name, file, fault] as const),
+    ...CASES.map(([name, file, fault]) => ['renamed', name, file, fault] as const),
     ['future', 'a later format comes', /^$/, 'hang'] as const,
   ])(
     'to a host with a %s corpus, %s: the last good papers stay, and a notice says so',
@@ -68,7 +77,7 @@ describe('on a later visit', () => {
       await using reader = await Reader.arrive()
       await untilReadyOffline(await reader.open(host.url))
       const folder = await mkdtemp(join(tmpdir(), 'offprint-next-'))
-      await cp(kind === 'future' ? future : shorter, folder, { recursive: true })
+      await cp(kind === 'future' ? future : renamed, folder, { recursive: true })
       await renameShard(folder)
       host.folder = folder
       host.fault = (asked) => (asked.startsWith('corpus/') && file.test(asked) ? fault : null)
@@ -85,13 +94,29 @@ describe('on a later visit', () => {
     await using host = await new Host('dist').start()
     await using reader = await Reader.arrive()
     await untilReadyOffline(await reader.open(host.url))
-    host.folder = shorter
+    host.folder = renamed
     const page = await reader.open(`${host.url}#/settings`)
     await page.getByText('another', { exact: true }).waitFor()
     await host.stop()
     const offline = await reader.open(`${host.url}#/settings`)
     await offline.getByText('another', { exact: true }).waitFor()
     await offline.getByText('Ready offline', { exact: true }).first().waitFor()
+  })
+
+  it('says how many papers have come, in whatever view, and nothing where none have', async () => {
+    await using host = await new Host(shorter).start()
+    await using reader = await Reader.arrive()
+    await untilReadyOffline(await reader.open(host.url))
+    host.folder = 'dist'
+    const page = await reader.open(`${host.url}#/browse`)
+    const notice = page.getByRole('status').filter({ hasText: '2 new papers are here.' })
+    await notice.waitFor()
+    await page.getByText('198 papers', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await notice.waitFor({ state: 'detached' })
+    const again = await reader.open(`${host.url}#/browse`)
+    await again.getByText('198 papers', { exact: true }).waitFor()
+    expect(await again.getByText('new papers').count()).toBe(0)
   })
 })
 

@@ -220,6 +220,25 @@ describe('a session', () => {
     expect(brief(said)).toEqual([...first, 'ready', 'kept', 'notice none', 'answer 2'])
   })
 
+  it('counts the papers of a newer corpus that were not here before', async () => {
+    const newer = [['Alpha paper', 'Beta paper', 'Gamma paper'], ['Gamma paper'], ['Alpha paper', 'Delta paper']]
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve(ok(corpus('one', ['Alpha paper']))),
+      refresh: () => {
+        const titles = newer.shift()
+        return Promise.resolve(ok(titles ? corpus(`${String(newer.length)} left`, titles) : null))
+      },
+    })
+    open()
+    await settled()
+    for (let look = 0; look < 3; look++) {
+      session.receive({ kind: 'refresh' })
+      await settled()
+    }
+    const ready = said.flatMap((one) => (one.kind === 'corpus' && one.state.kind === 'ready' ? [one.state.info] : []))
+    expect(ready.filter(({ kept }) => kept === null).map(({ arrived }) => arrived)).toEqual([0, 2, 0, 1])
+  })
+
   it.each([
     { why: 'unasked', problem: unreachable, hears: 'notice none' },
     { why: 'unasked', problem: broken, hears: 'notice not-ours' },
