@@ -14,11 +14,15 @@ import { countPapers, longDay, shortDay } from '../text/english.ts'
 const EDITION_SIZE = 12
 
 /** What a corpus says of itself, as far as feeds repeat it. */
-type About = Pick<Manifest, 'taken' | 'sources'> & { readonly topics: readonly Topic[] }
+type About = Pick<Manifest, 'taken'> & { readonly topics: readonly Topic[] }
 
-/** Each feed by its file name, which may have a folder in it; `papers` are in page order. */
-export function feedFiles(papers: readonly Paper[], about: About): ReadonlyMap<string, string> {
-  const taken = takenDays(about.sources)
+/** Each feed by its file name, which may have a folder in it; `days` are those on which the sources of the papers were retrieved. */
+export function feedFiles(
+  papers: readonly Paper[],
+  about: About,
+  days: readonly string[],
+): ReadonlyMap<string, string> {
+  const taken: Taken = ({ rank }) => days[rank] ?? ''
   const feeds = [
     allPapers(papers, about, taken),
     ...about.topics.map((topic) => topicPapers(papers, about, taken, topic)),
@@ -145,10 +149,4 @@ function anchor(href: string, { title }: Paper): string {
 function body(paper: Paper, text: string): string {
   const links = namedLinks({ paper }).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
   return `<p>${escapeMarkup(text)}</p>${links.length > 0 ? `<p>${links.join(' · ')}</p>` : ''}`
-}
-
-/** Papers stand in the order of the sources that brought them. */
-function takenDays(sources: Manifest['sources']): Taken {
-  const days = sources.flatMap(({ papers, taken }) => Array.from({ length: papers }, () => taken))
-  return ({ rank }) => days[rank] ?? ''
 }

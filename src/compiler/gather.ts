@@ -1,10 +1,11 @@
-/** Reads sources and makes papers of them: each paper once, in the order of the pages. */
+/** Reads sources and makes papers of them: each paper once, in the order of the newest trend, then of their days. */
 import { createHash } from 'node:crypto'
+import type { Day } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Manifest } from '../corpus/manifest.ts'
-import type { Paper } from '../corpus/paper.ts'
+import { dayOfPaper, type Paper } from '../corpus/paper.ts'
 import { enrich } from '../enrich/enrich.ts'
-import { titleKey } from '../enrich/identity.ts'
+import { samePapers, type Sameness, type SamePaper, type SourceRecord } from '../enrich/same-paper.ts'
 import type { CompiledTopics } from '../enrich/topics.ts'
 import { faultText } from '../sources/raw-paper.ts'
 import { readSource } from '../sources/read-source.ts'
@@ -12,20 +13,29 @@ import { besideFile, readBytes } from './file-bytes.ts'
 import { at } from './place.ts'
 import type { SourceFile } from './source-list.ts'
 
-/** A paper that stood twice: where it was left out, and its title. */
+/** A record of a paper that another record had named before: where it stands, and by what the two were known as one. */
 export interface Merged {
   readonly file: string
   readonly line: number
   readonly title: string
+  readonly by: Sameness
 }
 
 export interface Gathered {
-  /** In page order: `papers[n].rank === n`. */
+  /** In the order of the corpus: `papers[n].rank === n`. */
   readonly papers: readonly Paper[]
+  /** The day on which the source that named each paper first was retrieved, in the same order. */
+  readonly days: readonly Day[]
+  /** Ids of merged records, and the id under which their paper stands. */
+  readonly aliases: Readonly<Record<string, string>>
   readonly merged: readonly Merged[]
   /** What is wrong with the records that were left out, a sentence each. */
   readonly leftOut: readonly string[]
   readonly sources: Manifest['sources']
+}
+
+interface FileRecord extends SourceRecord {
+  readonly file: SourceFile
 }
 
 /** All papers of the sources, or the first thing that is wrong in them; `keepGoing` leaves broken records out. */
@@ -34,37 +44,81 @@ export async function gather(
   topics: CompiledTopics,
   keepGoing: boolean,
 ): Promise<Result<Gathered, string>> {
-  const papers: Paper[] = []
-  const merged: Merged[] = []
-  const leftOut: string[] = []
-  const sources: Manifest['sources'] = []
-  const keys = new Set<string>()
+  const read = await readAll(files, keepGoing)
+  if (!read.ok) return read
+  const { records, leftOut } = read.value
+  const found = inOrder(samePapers(records), records)
+  if (found.length === 0) return err(at(files[0]?.path ?? 'sources', 1, 'no papers in any source'))
   const ids = new Set<string>()
-  for (const { path, name, taken } of files) {
-    const bytes = readBytes(path)
-    if (!bytes.ok) return bytes
-    const raw = await readSource(bytes.value, besideFile(path))
-    if (!raw.ok) return err(at(path, raw.error.line, faultText(raw.error)))
-    const faults = raw.value.faults.map((fault) => at(path, fault.line, faultText(fault)))
-    if (faults[0] !== undefined && !keepGoing) return err(faults[0])
-    leftOut.push(...faults)
-    const before = papers.length
-    for (const one of raw.value.papers) {
-      const key = titleKey(one.title)
-      if (keys.has(key)) {
-        merged.push({ file: path, line: one.line, title: one.title })
-        continue
+  const papers = found.map(({ raw, id: named }, rank) => {
+    const paper = enrich(raw, topics, rank)
+    const id = ids.has(named) ? `${named}-${suffix(paper.abstract)}` : named
+    ids.add(id)
+    return { ...paper, id }
+  })
+  return ok({
+    papers,
+    days: found.map(({ records: [first] }) => first.taken),
+    aliases: Object.fromEntries(
+      found.flatMap(({ aliases }, row) =>
+        aliases.filter((one) => !ids.has(one)).map((one) => [one, papers[row]?.id ?? '']),
+      ),
+    ),
+    merged: found.flatMap(({ by }) =>
+      [...by].map(([{ file, raw }, how]) => ({ file: file.path, line: raw.line, title: raw.title, by: how })),
+    ),
+    leftOut,
+    sources: files.map((file) => {
+      const own = records.filter((record) => record.file === file)
+      return {
+        name: file.name,
+        taken: file.taken,
+        papers: found.filter(({ records: [first] }) => first.file === file).length,
+        dated: own.length > 0 && own.every(({ raw }) => dayOfPaper(raw) !== null),
+        ranked: own.some(({ raw }) => raw.votes !== undefined),
       }
-      keys.add(key)
-      const paper = enrich(one, topics, papers.length)
-      const id = ids.has(paper.id) ? `${paper.id}-${suffix(paper.abstract)}` : paper.id
-      ids.add(id)
-      papers.push({ ...paper, id })
-    }
-    sources.push({ name, taken, papers: papers.length - before, dated: false, ranked: false })
+    }),
+  })
+}
+
+async function readAll(
+  files: readonly SourceFile[],
+  keepGoing: boolean,
+): Promise<Result<{ readonly records: readonly FileRecord[]; readonly leftOut: readonly string[] }, string>> {
+  const records: FileRecord[] = []
+  const leftOut: string[] = []
+  for (const file of files) {
+    const bytes = readBytes(file.path)
+    if (!bytes.ok) return bytes
+    const read = await readSource(bytes.value, besideFile(file.path))
+    if (!read.ok) return err(at(file.path, read.error.line, faultText(read.error)))
+    const faults = read.value.faults.map((fault) => at(file.path, fault.line, faultText(fault)))
+    if (faults[0] !== undefined && !keepGoing) return err(faults[0])
+    for (const fault of faults) leftOut.push(fault)
+    for (const raw of read.value.papers) records.push({ raw, taken: file.taken, file })
   }
-  if (papers.length === 0) return err(at(files[0]?.path ?? 'sources', 1, 'no papers in any source'))
-  return ok({ papers, merged, leftOut, sources })
+  return ok({ records, leftOut })
+}
+
+/** First the papers of the newest source that states votes, those with most first; then the others by their days. */
+function inOrder(
+  found: readonly SamePaper<FileRecord>[],
+  records: readonly FileRecord[],
+): readonly SamePaper<FileRecord>[] {
+  const newest = records
+    .filter(({ raw }) => raw.votes !== undefined)
+    .reduce<FileRecord | null>((best, one) => (best === null || dayOf(one) > dayOf(best) ? one : best), null)?.file
+  const votes = ({ records: all }: SamePaper<FileRecord>): number =>
+    all.find(({ file }) => newest !== undefined && file === newest)?.raw.votes ?? -1
+  const day = ({ raw }: SamePaper<FileRecord>): string => dayOfPaper(raw) ?? ''
+  const keyed = found.map((one) => ({ one, votes: votes(one), day: day(one) }))
+  keyed.sort((a, b) => b.votes - a.votes || (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  return keyed.map(({ one }) => one)
+}
+
+/** The day of a record's list: a page of several days may be retrieved on one. */
+function dayOf({ raw, taken }: FileRecord): Day {
+  return raw.listed ?? taken
 }
 
 /** Tells two titles apart that hash alike: from the abstract, so that it does not depend on the company. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '../base/result.ts'
 import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
-import type { Paper, Topic } from '../corpus/paper.ts'
+import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
 import { encodeShard } from '../corpus/shard.ts'
 import { encodeVectors } from '../meaning/vectors.ts'
 import { feedFiles } from './feeds.ts'
@@ -25,7 +25,7 @@ export interface CorpusFiles {
 
 /** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds. */
 export function corpusFiles(
-  { papers, sources }: Gathered,
+  { papers, sources, days, aliases }: Gathered,
   topics: readonly Topic[],
   { bytes, basis }: FrozenBasis,
 ): CorpusFiles {
@@ -39,14 +39,13 @@ export function corpusFiles(
   const shards = chunks(papers).map((part) => ({
     ...add('papers', encodeShard(part)),
     papers: part.length,
-    first: null,
-    last: null,
+    ...firstAndLast(part),
     vectors: add('vectors', encodeVectors(part, basis)),
   }))
   const about = {
     taken: newest(sources),
     papers: papers.length,
-    state: add('state', JSON.stringify({ format: FORMAT })),
+    state: add('state', JSON.stringify({ format: FORMAT, ...(Object.keys(aliases).length > 0 && { aliases }) })),
     shards,
     basis: add('basis', bytes),
     topics: topics.map(({ id, label }) => ({ id, label })),
@@ -58,7 +57,7 @@ export function corpusFiles(
   const plain = papers.slice(0, PLAIN_PAPERS)
   files.set('papers.html', papersPage(plain, manifest))
   files.set('papers.css', PAPERS_STYLE)
-  for (const [name, text] of feedFiles(plain, manifest)) files.set(name, text)
+  for (const [name, text] of feedFiles(plain, manifest, days)) files.set(name, text)
   return { generation: manifest.generation, files }
 }
 
@@ -89,6 +88,12 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
 function chunks(papers: readonly Paper[]): (readonly Paper[])[] {
   const parts = Math.ceil(papers.length / SHARD_PAPERS)
   return Array.from({ length: parts }, (_, part) => papers.slice(part * SHARD_PAPERS, (part + 1) * SHARD_PAPERS))
+}
+
+/** The days between which its papers were listed; null where no source states any. */
+function firstAndLast(papers: readonly Paper[]): { readonly first: string | null; readonly last: string | null } {
+  const days = papers.flatMap((paper) => dayOfPaper(paper) ?? []).sort()
+  return { first: days[0] ?? null, last: days.at(-1) ?? null }
 }
 
 function newest(sources: Manifest['sources']): string {

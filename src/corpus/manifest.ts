@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../base/result.ts'
 /** The version of manifest, shard and state files that this build writes and reads. */
 export const FORMAT = 1
 
-const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** A day of the calendar, as files state it. */
+export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** A plain file name beside the manifest: no path, so a manifest cannot point elsewhere. */
 const FileName = v.pipe(v.string(), v.regex(/^[\w-]+(\.[\w-]+)*$/))

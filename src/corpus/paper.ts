@@ -1,4 +1,5 @@
 /** What a paper is: only what its source says, and what the compiler found in those words. */
+import type { Day } from '../base/days.ts'
 
 /** What a paper mainly offers, in the order the filters show. */
 export const KINDS = ['method', 'system', 'dataset', 'benchmark', 'survey', 'model'] as const
@@ -20,7 +21,24 @@ export interface Topic {
   readonly label: string
 }
 
-export interface Paper {
+/** What only some sources state of a paper; a field is absent where none does. */
+export interface Stated {
+  /** As they are spoken, given names first. */
+  readonly authors?: readonly string[]
+  /** The day on which a daily page listed it first. */
+  readonly listed?: Day
+  /** As far as a source says: 2026, 2026-11 or 2026-11-22. */
+  readonly published?: string
+  /** As the newest source counts them. */
+  readonly votes?: number
+  /** The number at arXiv, without its version. */
+  readonly arxiv?: string
+  readonly doi?: string
+  /** An address of the paper that neither of the two gives. */
+  readonly page?: string
+}
+
+export interface Paper extends Stated {
   /** Made from the title alone; see enrich/identity. */
   readonly id: string
   readonly title: string
@@ -39,4 +57,9 @@ export interface Paper {
   readonly does: Span | null
   /** The sentence of the abstract that states a result with a number. */
   readonly result: Span | null
+}
+
+/** The day by which a paper is put among others: that of its listing, else of its publication where that is a day. */
+export function dayOfPaper({ listed, published }: Stated): Day | null {
+  return listed ?? (published?.length === 10 ? published : null)
 }

@@ -1,8 +1,8 @@
 /** The compact form of papers in a file, column by column; the only module that knows how they are packed. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
-import { FORMAT } from './manifest.ts'
-import { CODE_STATES, KINDS, type Paper, type Span } from './paper.ts'
+import { Day, FORMAT } from './manifest.ts'
+import { CODE_STATES, KINDS, type Paper, type Span, type Stated } from './paper.ts'
 
 const Text = v.array(v.string())
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -10,6 +10,17 @@ const Link = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s"<>]+$/, 'not a web add
 /** Offset and length for each row, one after the other; length 0 says that there is no such sentence. */
 const Spans = v.array(Whole)
 const Digits = v.pipe(v.string(), v.regex(/^\d*$/))
+
+/** Columns that are absent where no paper of the shard has such a thing; "", [] and null say that one has none. */
+const STATED = {
+  authors: v.optional(v.array(Text)),
+  listed: v.optional(v.array(v.union([v.literal(''), Day]))),
+  published: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:\d{4}(?:-\d\d){0,2})?$/)))),
+  votes: v.optional(v.array(v.nullable(Whole))),
+  arxiv: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w.-]*(?:\/\d+)?$/)))),
+  dois: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?:10\.[^\s"<>]+)?$/)))),
+  pages: v.optional(v.array(v.union([v.literal(''), Link]))),
+}
 
 /** Titles, then abstracts, each run together: brotli packs like text beside like text best (0.4 % under rows). */
 const Shard = v.object({
@@ -31,6 +42,7 @@ const Shard = v.object({
   systems: v.array(v.tuple([Whole, v.union([Whole, v.string()])])),
   does: Spans,
   results: Spans,
+  ...STATED,
 })
 type Shard = v.InferOutput<typeof Shard>
 
@@ -51,8 +63,25 @@ export function encodeShard(papers: readonly Paper[]): string {
     systems: papers.flatMap(({ title, system }, row) => (system === null ? [] : [[row, packName(title, system)]])),
     does: papers.flatMap(({ does }) => packSpan(does)),
     results: papers.flatMap(({ result }) => packSpan(result)),
+    authors: column(papers, ({ authors }) => authors?.slice(), []),
+    listed: column(papers, ({ listed }) => listed, ''),
+    published: column(papers, ({ published }) => published, ''),
+    votes: column(papers, ({ votes }) => votes, null),
+    arxiv: column(papers, ({ arxiv }) => arxiv, ''),
+    dois: column(papers, ({ doi }) => doi, ''),
+    pages: column(papers, ({ page }) => page, ''),
   }
   return JSON.stringify(shard)
+}
+
+/** A column where some paper has a value for it; undefined, which JSON leaves out, where none has. */
+function column<Value, None>(
+  papers: readonly Paper[],
+  of: (paper: Paper) => Value | undefined,
+  none: None,
+): (Value | None)[] | undefined {
+  const values = papers.map(of)
+  return values.some((value) => value !== undefined) ? values.map((value) => value ?? none) : undefined
 }
 
 /** Papers of a parsed shard, ranked from `firstRank` on; an error names the column or row that is wrong. */
@@ -84,6 +113,9 @@ function columnFault(shard: Shard, ids: readonly string[]): string | null {
   const lengths = { ids, abstracts, topicRows, kinds, codes }
   for (const [name, column] of Object.entries(lengths))
     if (column.length !== count) return `${name}: ${String(column.length)} for ${String(count)} titles`
+  const { authors, listed, published, votes, arxiv, dois, pages } = shard
+  for (const [name, column] of Object.entries({ authors, listed, published, votes, arxiv, dois, pages }))
+    if (column && column.length !== count) return `${name}: ${String(column.length)} for ${String(count)} titles`
   const { does, results, codeLinks, projectLinks, systems } = shard
   for (const [name, column] of Object.entries({ does, results }))
     if (column.length !== 2 * count) return `${name}: ${String(column.length)} numbers for ${String(count)} titles`
@@ -123,6 +155,22 @@ function decodeRow(shard: Shard, sparse: Sparse, row: number): Omit<Paper, 'id' 
     system: typeof name === 'number' ? title.slice(0, name) : name,
     does,
     result,
+    ...statedIn(shard, row),
+  }
+}
+
+/** What the columns that may be absent say of a row. */
+function statedIn({ authors, listed, published, votes, arxiv, dois, pages }: Shard, row: number): Stated {
+  const [names, count] = [authors?.[row] ?? [], votes?.[row] ?? null]
+  const text = (column: readonly string[] | undefined): string => column?.[row] ?? ''
+  return {
+    ...(names.length > 0 && { authors: names }),
+    ...(text(listed) !== '' && { listed: text(listed) }),
+    ...(text(published) !== '' && { published: text(published) }),
+    ...(count !== null && { votes: count }),
+    ...(text(arxiv) !== '' && { arxiv: text(arxiv) }),
+    ...(text(dois) !== '' && { doi: text(dois) }),
+    ...(text(pages) !== '' && { page: text(pages) }),
   }
 }
 

@@ -46,7 +46,9 @@ function fault(what: string): SourceFault {
   return { line: 1, what: `a corpus that cannot be read: ${what}` }
 }
 
-function rawOf({ id, title, abstract, projectLink, codeLinks, rank }: Paper): RawPaper {
+function rawOf(paper: Paper): RawPaper {
+  const { id, title, abstract, projectLink, codeLinks, rank } = paper
+  const { authors, listed, published, votes, arxiv, doi, page } = paper
   return {
     title,
     abstract,
@@ -54,6 +56,7 @@ function rawOf({ id, title, abstract, projectLink, codeLinks, rank }: Paper): Ra
     record: rank + 1,
     ids: [id],
     ...known({
+      ...{ authors, listed, published, votes, arxiv, doi, page },
       project: projectLink ?? undefined,
       code: codeLinks.length > 0 ? codeLinks : undefined,
     }),

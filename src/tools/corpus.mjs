@@ -5,7 +5,7 @@ import { importTypeScript } from './typescript.mjs'
 
 /**
  * What a run of the compiler gives: what it wrote, or the sentence that says what is wrong where.
- * @typedef {{ file: string, line: number, title: string }} Merged
+ * @typedef {{ file: string, line: number, title: string, by: string }} Merged
  * @typedef {{ papers: readonly unknown[], merged: readonly Merged[], leftOut: readonly string[], generation: string }} Report
  * @typedef {{ ok: true, value: Report } | { ok: false, error: string }} Compiled
  * @typedef {{ ok: true, value: string } | { ok: false, error: string }} Told
@@ -37,7 +37,7 @@ async function tell(deed, sources, keepGoing) {
 
 /** @param {Report} report */
 function describe({ papers, merged, leftOut, generation }) {
-  const repeats = merged.map(({ file, line, title }) => `${file}:${line}: merged, its title stood before: ${title}`)
+  const repeats = merged.map(({ file, line, title, by }) => `${file}:${line}: merged by its ${by}: ${title}`)
   const left = leftOut.map((fault) => `${fault} (left out)`)
   const counts = `${papers.length} papers, ${merged.length} merged, ${leftOut.length} left out`
   return [...repeats, ...left, `${counts}: ${generation}`].join('\n')

@@ -14,9 +14,9 @@ import { realOptions } from '../formats/real-papers.ts'
 const TAKEN = '2026-11-22'
 const URN = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const topics = realOptions().topics ?? []
-const source = (papers: number, taken = TAKEN) => ({ name: 'A page', taken, papers, dated: false, ranked: false })
+const days = (papers: number, taken = TAKEN) => Array.from({ length: papers }, () => taken)
 const seed = seedPapers()
-const files = feedFiles(seed, { taken: TAKEN, topics, sources: [source(seed.length)] })
+const files = feedFiles(seed, { taken: TAKEN, topics }, days(seed.length))
 
 function textOf(file: string, from = files): string {
   const text = from.get(file)
@@ -32,7 +32,7 @@ function read(file: string, from = files) {
 /** The papers of a page as their compiled sources would give them. */
 function feedsOf(papers: readonly Paper[]) {
   const placed = papers.map((one, rank) => ({ ...one, rank }))
-  return feedFiles(placed, { taken: TAKEN, topics: [], sources: [source(papers.length)] })
+  return feedFiles(placed, { taken: TAKEN, topics: [] }, days(papers.length))
 }
 
 /** What keeps a document from being well-formed XML, for the part of XML that our feeds use; null for nothing. */
@@ -153,7 +153,7 @@ describe('feeds of other pages', () => {
 
   it('states for each paper the day its own source was retrieved, the newest editions first', () => {
     const papers = [0, 1, 2].map((rank) => paper({ id: `p${String(rank)}`, title: `Paper ${String(rank)}`, rank }))
-    const feeds = feedFiles(papers, { taken: TAKEN, topics: [], sources: [source(2, '2026-11-20'), source(1)] })
+    const feeds = feedFiles(papers, { taken: TAKEN, topics: [] }, [...days(2, '2026-11-20'), ...days(1)])
     expect(read('feed.xml', feeds).entries.map(({ updated }) => updated?.slice(0, 10))).toEqual([
       '2026-11-20',
       '2026-11-20',

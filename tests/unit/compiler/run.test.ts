@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileCorpus, explainCorpus } from '../../../src/compiler/run.ts'
+import { paperId, titleKey } from '../../../src/enrich/identity.ts'
 import { readManifest } from '../../../src/corpus/manifest.ts'
 import { decodeShard } from '../../../src/corpus/shard.ts'
 import ids from '../../golden/ids.json' with { type: 'json' }
@@ -91,7 +92,7 @@ describe('npm run corpus', () => {
     const two = source('b-2026-11-21.txt', `ZERO-bubble\n${ABSTRACT}\nThree\n${ABSTRACT}\n`)
     const done = await compile(one, two)
     expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['Zero Bubble', 'Two', 'Three'])
-    expect(done.ok && done.value.merged).toEqual([{ file: two, line: 1, title: 'ZERO-bubble' }])
+    expect(done.ok && done.value.merged).toEqual([{ file: two, line: 1, title: 'ZERO-bubble', by: 'title' }])
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
       taken: '2026-11-21',
       papers: 3,
@@ -118,6 +119,62 @@ describe('npm run corpus', () => {
     await compile()
     const again = await compileCorpus({ root: '.', out: join(home, 'again'), sources: [out] })
     expect(again.ok && again.value.papers).toEqual(seedPapers())
+  })
+
+  it('puts the newest votes first, then what was listed last, then what has no day', async () => {
+    const day = (day: string, ...papers: readonly (readonly [id: string, votes: number | null])[]): string =>
+      source(
+        `hf-${day}.json`,
+        JSON.stringify(
+          papers.map(([id, upvotes]) => ({
+            paper: {
+              id: `2605.0000${id}`,
+              title: `Paper ${id}`,
+              summary: ABSTRACT,
+              submittedOnDailyAt: `${day}T00:00:00Z`,
+              upvotes,
+            },
+          })),
+        ),
+      )
+    const old = source('page-2026-11-01.txt', `Paper 9\n${ABSTRACT}\n`)
+    const done = await compile(
+      old,
+      day('2026-11-20', ['1', 50], ['4', 90]),
+      day('2026-11-21', ['2', 3], ['3', 7], ['4', 1]),
+    )
+    expect(done.ok && done.value.papers.map(({ title, listed, votes }) => [title, listed, votes])).toEqual([
+      ['Paper 3', '2026-11-21', 7],
+      ['Paper 2', '2026-11-21', 3],
+      ['Paper 4', '2026-11-20', 1],
+      ['Paper 1', '2026-11-20', 50],
+      ['Paper 9', undefined, undefined],
+    ])
+    expect(done.ok && done.value.merged).toMatchObject([{ line: 1, title: 'Paper 4', by: 'arXiv number' }])
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
+      shards: [{ first: '2026-11-20', last: '2026-11-21' }],
+      sources: [
+        { dated: false, ranked: false, papers: 1 },
+        { dated: true, ranked: true, papers: 2 },
+        { dated: true, ranked: true, papers: 2 },
+      ],
+    })
+    const again = await compileCorpus({ root: '.', out: join(home, 'again'), sources: [out] })
+    expect(again.ok && again.value.papers).toEqual(
+      done.ok &&
+        done.value.papers
+          .toSorted((a, b) => (b.votes ?? -1) - (a.votes ?? -1))
+          .map((paper, rank) => ({ ...paper, rank })),
+    )
+  })
+
+  it('keeps the ids of a title that changed', async () => {
+    const entry = (title: string): string =>
+      JSON.stringify([{ id: '2605.00001', title, summary: ABSTRACT, upvotes: 1 }])
+    const done = await compile(source('a-2026-11-20.json', entry('One')), source('b-2026-11-21.json', entry('Two')))
+    const state = Object.entries(contents(out)).find(([name]) => name.startsWith('state-'))?.[1] ?? ''
+    expect(JSON.parse(state)).toEqual({ format: 1, aliases: { [paperId(titleKey('Two'))]: paperId(titleKey('One')) } })
+    expect(done.ok && done.value.papers.map(({ id }) => id)).toEqual([paperId(titleKey('One'))])
   })
 
   it('says so where sources hold no paper at all', async () => {

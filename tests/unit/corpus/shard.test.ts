@@ -19,6 +19,18 @@ const paper: Paper = {
 }
 const bare: Paper = { ...paper, id: 'def', rank: 1, topics: ['a'], code: 'none', codeLinks: [], projectLink: null, system: null, does: null, result: null } // prettier-ignore
 
+/** The same with all that only some sources state. */
+const stated: Paper = {
+  ...paper,
+  authors: ['Ann Author', 'Ben B. Author'],
+  listed: '2026-05-18',
+  published: '2026-05',
+  votes: 0,
+  arxiv: 'hep-ex/0307015',
+  doi: '10.1234/x',
+  page: 'https://example.org/x',
+}
+
 /** A shard of the two papers with some columns replaced. */
 const altered = (change: Readonly<Record<string, unknown>>): unknown => ({
   ...(JSON.parse(encodeShard([paper, bare])) as object),
@@ -27,11 +39,18 @@ const altered = (change: Readonly<Record<string, unknown>>): unknown => ({
 
 describe('a shard', () => {
   it('gives back what went in, the 198 too, and the same bytes each time', () => {
-    for (const papers of [[], [paper, bare], seedPapers()]) {
+    for (const papers of [[], [paper, bare], [stated, bare], seedPapers()]) {
       const text = encodeShard(papers)
       expect(decodeShard(JSON.parse(text), 0)).toEqual({ ok: true, value: papers })
       expect(encodeShard(papers)).toBe(text)
     }
+  })
+
+  it('has no column for what none of its papers states', () => {
+    const names = (papers: readonly Paper[]): readonly string[] =>
+      Object.keys(JSON.parse(encodeShard(papers)) as object)
+    const added = names([stated]).filter((name) => !names([paper]).includes(name))
+    expect(added).toEqual(['authors', 'listed', 'published', 'votes', 'arxiv', 'dois', 'pages'])
   })
 
   it('ranks its papers from where the last shard ended', () => {
@@ -65,6 +84,11 @@ describe('a shard', () => {
       }),
       /systems: a row/,
     ],
+    ['a column of another length', altered({ votes: [1] }), /votes: 1 for 2/],
+    ['a day that is none', altered({ listed: ['', 'soon'] }), /listed/],
+    ['votes below none', altered({ votes: [null, -1] }), /votes/],
+    ['a number that is an address', altered({ arxiv: ['', 'https://a.org/1'] }), /arxiv/],
+    ['a page that runs script', altered({ pages: ['', 'javascript:alert(1)'] }), /pages/],
     ['a link that runs script', altered({ projectLinks: [[0, 'javascript:alert(1)']] }), /projectLinks/],
     ['a link that breaks out', altered({ codeLinks: [[0, 'https://a.org/" onclick="x']] }), /codeLinks/],
   ])('refuses %s and names the place', (_, input, place) => {
