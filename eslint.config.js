@@ -4,7 +4,7 @@ import svelte from 'eslint-plugin-svelte'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 
-const projects = ['', 'src/compiler/', 'src/workers/', 'src/tools/', 'tests/'].map(
+const projects = ['', 'src/compiler/', 'src/refresh/', 'src/workers/', 'src/tools/', 'tests/'].map(
   (folder) => `./${folder}tsconfig.json`,
 )
 

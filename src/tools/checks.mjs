@@ -23,7 +23,7 @@ export const CHECKS = [
     name: 'types of components',
     run: () => program('svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'),
   },
-  ...['.', 'src/compiler', 'src/workers', 'src/tools', 'tests'].map((folder) => ({
+  ...['.', 'src/compiler', 'src/refresh', 'src/workers', 'src/tools', 'tests'].map((folder) => ({
     name: `types of ${folder === '.' ? 'src' : folder}`,
     run: () => program('typescript/bin/tsc', '-p', folder),
   })),
