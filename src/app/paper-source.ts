@@ -1,5 +1,6 @@
 /** Where a paper can be read outside of the app. */
-import type { Paper } from '../corpus/paper.ts'
+import { pageOfPaper } from '../corpus/paper-links.ts'
+import type { Paper, Stated } from '../corpus/paper.ts'
 import { hostOf } from './paper-words.ts'
 
 export interface Source {
@@ -7,12 +8,12 @@ export interface Source {
   readonly label: string
 }
 
-/** The link the reader knows, else the best a source gives (project page, then code), else a search for the exact title. */
+/** The link the reader knows, else the best a source gives (its own page, project, then code), else a search for the exact title. */
 export function sourceOf(
-  paper: Pick<Paper, 'title' | 'codeLinks' | 'projectLink'>,
+  paper: Pick<Paper, 'title' | 'codeLinks' | 'projectLink'> & Stated,
   known: string | null = null,
 ): Source {
-  const links = [known, paper.projectLink, ...paper.codeLinks].filter((link) => link !== null)
+  const links = [known, pageOfPaper(paper), paper.projectLink, ...paper.codeLinks].filter((link) => link !== null)
   const href = links.find((link) => hostOf(link) !== null)
   return href === undefined ? { href: arxivSearch(paper.title), label: 'Find on arXiv' } : { href, label: 'Open' }
 }

@@ -4,6 +4,7 @@ import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
 import { namedLinks, remarks } from './links.ts'
+import { personName } from './names.ts'
 import { escapeTex } from './tex.ts'
 
 /** One entry a paper, a blank line between. */
@@ -19,6 +20,9 @@ function bibtexEntry(entry: ExportEntry, key: string): string {
   const fields: [name: string, value: string | undefined][] = [
     // The second braces keep the authors' capitals, which most styles would lower.
     ['title', `{${escapeTex(paper.title)}}`],
+    ['author', paper.authors?.map(authorTex).join(' and ')],
+    ['year', paper.published?.slice(0, 4)],
+    ['month', paper.published?.slice(5, 7)],
     ['eprint', identifier?.kind === 'arxiv' ? identifier.value : undefined],
     ['archiveprefix', identifier?.kind === 'arxiv' ? 'arXiv' : undefined],
     ['doi', identifier?.kind === 'doi' ? rawAddress(identifier.value) : undefined],
@@ -31,6 +35,13 @@ function bibtexEntry(entry: ExportEntry, key: string): string {
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []))
   return `@misc{${key},\n${lines.join('')}}\n`
+}
+
+/** Braces hold together what is one name: that of a group, or with a word that would part it. */
+function authorTex(name: string): string {
+  const { family, given } = personName(name)
+  const tex = (part: string): string => (/,|\band\b/.test(part) ? `{${escapeTex(part)}}` : escapeTex(part))
+  return given === '' ? `{${escapeTex(family)}}` : `${tex(family)}, ${tex(given)}`
 }
 
 /** Addresses are read verbatim: no escapes, so the three signs that could end the field are encoded. */

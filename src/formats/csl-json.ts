@@ -4,6 +4,7 @@ import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
 import { namedLinks, remarks } from './links.ts'
+import { personName } from './names.ts'
 import { printable } from './one-line.ts'
 
 /** An array of items, `document` being the type that claims nothing. */
@@ -17,6 +18,7 @@ export const writeCslJson: WriteExport = function* (entries) {
 
 function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknown>> {
   const identifier = identifierOf(entry)
+  const { authors, published } = entry.paper
   const url = namedLinks(entry)[0]?.url
   const note = printable(remarks(entry).join('\n'))
   const keyword = printable(keywords(entry).join(', '))
@@ -25,6 +27,8 @@ function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknow
     id,
     type: 'document',
     title: printable(entry.paper.title),
+    ...(authors && { author: authors.map(personOf) }),
+    ...(published !== undefined && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
     abstract: printable(entry.paper.abstract),
     ...(identifier?.kind === 'doi' && { DOI: identifier.value }),
     ...(identifier?.kind === 'arxiv' && { archive: 'arXiv', archive_location: identifier.value }),
@@ -33,4 +37,9 @@ function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknow
     ...(keyword !== '' && { keyword }),
     ...(note !== '' && { note }),
   }
+}
+
+function personOf(name: string): Readonly<Record<string, string>> {
+  const { family, given } = personName(printable(name))
+  return given === '' ? { literal: family } : { family, given }
 }

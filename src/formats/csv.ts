@@ -1,4 +1,5 @@
 /** CSV for spreadsheets: RFC 4180, and no cell that a spreadsheet would run. */
+import { pageOfPaper } from '../corpus/paper-links.ts'
 import type { ExportEntry, ExportOptions, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { printable } from './one-line.ts'
@@ -12,13 +13,22 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 type Column = readonly [name: string, value: (entry: ExportEntry, options: ExportOptions) => string]
 
+/** Columns that are there where some paper has a value for them. */
+const STATED: readonly Column[] = [
+  ['authors', ({ paper }) => (paper.authors ?? []).join('; ')],
+  ['published', ({ paper }) => paper.published ?? ''],
+  ['listed', ({ paper }) => paper.listed ?? ''],
+  ['votes', ({ paper }) => String(paper.votes ?? '')],
+]
+
 /** The columns in order; several values in a cell are parted by "; ". */
 const COLUMNS: readonly Column[] = [
   ['title', ({ paper }) => paper.title],
   ['abstract', ({ paper }) => paper.abstract],
+  ...STATED,
   ['lists', ({ lists }) => (lists ?? []).join('; ')],
   ['note', ({ note }) => note ?? ''],
-  ['link', ({ link }) => link ?? ''],
+  ['link', ({ paper, link }) => link ?? pageOfPaper(paper) ?? ''],
   ['identifier', (entry) => identifierOf(entry)?.value ?? ''],
   ['accessed', ({ accessed }) => accessed ?? ''],
   ['project', ({ paper }) => paper.projectLink ?? ''],
@@ -31,8 +41,11 @@ const COLUMNS: readonly Column[] = [
 
 /** A header row, then a row a paper, every row ended. */
 export const writeCsv: WriteExport = function* (entries, options) {
-  yield BYTE_ORDER_MARK + row(COLUMNS.map(([name]) => name))
-  for (const entry of entries) yield row(COLUMNS.map(([, value]) => value(entry, options)))
+  const columns = COLUMNS.filter(
+    (column) => !STATED.includes(column) || entries.some((entry) => column[1](entry, options) !== ''),
+  )
+  yield BYTE_ORDER_MARK + row(columns.map(([name]) => name))
+  for (const entry of entries) yield row(columns.map(([, value]) => value(entry, options)))
 }
 
 function row(values: readonly string[]): string {

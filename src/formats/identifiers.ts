@@ -7,8 +7,10 @@ export interface Identifier {
   readonly value: string
 }
 
-/** The identifier in the address of the paper itself; those of its code and data name other things. */
-export function identifierOf({ link }: ExportEntry): Identifier | null {
+/** The identifier that sources state, or in the address of the paper itself; those of its code and data name other things. */
+export function identifierOf({ paper, link }: ExportEntry): Identifier | null {
+  if (paper.arxiv !== undefined) return { kind: 'arxiv', value: paper.arxiv }
+  if (paper.doi !== undefined) return { kind: 'doi', value: paper.doi }
   const arxiv = arxivIn(link ?? '')
   if (arxiv !== null) return { kind: 'arxiv', value: arxiv }
   const doi = doiIn(link ?? '')

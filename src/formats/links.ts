@@ -1,4 +1,5 @@
 /** Which addresses an entry has: the one to cite, and the others. */
+import { pageOfPaper } from '../corpus/paper-links.ts'
 import type { ExportEntry } from './export-entry.ts'
 
 export interface NamedLink {
@@ -8,8 +9,10 @@ export interface NamedLink {
 
 /** Every web address of an entry, the paper's own first, none twice. */
 export function namedLinks({ paper, link }: ExportEntry): readonly NamedLink[] {
+  const stated = pageOfPaper(paper)
   const all: (NamedLink | null)[] = [
     link === undefined ? null : { name: 'Paper', url: link },
+    stated === null ? null : { name: 'Paper', url: stated },
     paper.projectLink === null ? null : { name: 'Project', url: paper.projectLink },
     ...paper.codeLinks.map((url) => ({ name: 'Code', url }) as const),
   ]

@@ -19,6 +19,7 @@ function section(entry: ExportEntry): string {
   ]
   return [
     `## ${escapeMarkdown(entry.paper.title)}`,
+    escapeMarkdown((entry.paper.authors ?? []).join(', ')),
     facts.join(' · '),
     quote(entry.note ?? ''),
     escapeMarkdown(entry.paper.abstract),

@@ -3,6 +3,7 @@ import { citeKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { namedLinks } from './links.ts'
+import { familyFirst } from './names.ts'
 import { oneLine } from './one-line.ts'
 
 /** Records in order, each closed. */
@@ -19,6 +20,9 @@ function risRecord(entry: ExportEntry, key: string): string {
     ['TY', 'GEN'],
     ['ID', key],
     ['TI', entry.paper.title],
+    ...(entry.paper.authors ?? []).map((name): [string, string] => ['AU', familyFirst(name)]),
+    ['PY', entry.paper.published?.slice(0, 4)],
+    ['DA', entry.paper.published?.replaceAll('-', '/')],
     ['AB', entry.paper.abstract],
     ['DO', identifier?.kind === 'doi' ? identifier.value : undefined],
     ...links.map(({ url }): [string, string] => ['UR', url]),

@@ -23,4 +23,11 @@ export const PaperCopy: v.GenericSchema<unknown, Paper> = v.object({
   system: v.nullable(v.pipe(v.string(), v.maxLength(200))),
   does: v.nullable(Span),
   result: v.nullable(Span),
+  authors: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(5_000))),
+  listed: v.exactOptional(v.pipe(v.string(), v.isoDate())),
+  published: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d){0,2}$/))),
+  votes: v.exactOptional(Count),
+  arxiv: v.exactOptional(v.pipe(v.string(), v.maxLength(40), v.regex(/^[\w.-]+(?:\/\d+)?$/))),
+  doi: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000), v.regex(/^10\.[^\s"<>]+$/))),
+  page: v.exactOptional(WebLink),
 })
