@@ -100,7 +100,10 @@ async function readAll(
   return ok({ records, leftOut })
 }
 
-/** First the papers of the newest source that states votes, those with most first; then the others by their days. */
+/**
+ * First the papers of the newest source that states votes, those with most first; then the others by their days, each
+ * day's likewise, so that it stays in its order when a newer one comes.
+ */
 function inOrder(
   found: readonly SamePaper<FileRecord>[],
   records: readonly FileRecord[],
@@ -111,8 +114,8 @@ function inOrder(
   const votes = ({ records: all }: SamePaper<FileRecord>): number =>
     all.find(({ file }) => newest !== undefined && file === newest)?.raw.votes ?? -1
   const day = ({ raw }: SamePaper<FileRecord>): string => dayOfPaper(raw) ?? ''
-  const keyed = found.map((one) => ({ one, votes: votes(one), day: day(one) }))
-  keyed.sort((a, b) => b.votes - a.votes || (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  const keyed = found.map((one) => ({ one, first: votes(one), day: day(one), votes: one.raw.votes ?? -1 }))
+  keyed.sort((a, b) => b.first - a.first || (a.day < b.day ? 1 : a.day > b.day ? -1 : b.votes - a.votes))
   return keyed.map(({ one }) => one)
 }
 

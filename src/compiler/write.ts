@@ -7,13 +7,12 @@ import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
 import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
 import { encodeShard } from '../corpus/shard.ts'
 import { encodeVectors } from '../meaning/vectors.ts'
+import { arrange, SHARD_PAPERS } from './arrange.ts'
 import { feedFiles } from './feeds.ts'
 import type { FrozenBasis } from './frozen-basis.ts'
 import type { Gathered } from './gather.ts'
 import { papersPage, PAPERS_STYLE } from './papers-page.ts'
 
-/** The unit of download and of indexing; smaller ones pack worse (20 papers: 13 % more in brotli). */
-const SHARD_PAPERS = 2000
 /** Pages and feeds that are read without the app hold no more papers than that. */
 const PLAIN_PAPERS = SHARD_PAPERS
 
@@ -36,7 +35,7 @@ export function corpusFiles(
     files.set(file, content)
     return { file, bytes: Buffer.byteLength(content), sha256 }
   }
-  const shards = chunks(papers).map((part) => ({
+  const shards = arrange(papers).map((part) => ({
     ...add('papers', encodeShard(part)),
     papers: part.length,
     ...firstAndLast(part),
@@ -83,11 +82,6 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
   }
   rmSync(old, { recursive: true, force: true })
   return ok(null)
-}
-
-function chunks(papers: readonly Paper[]): (readonly Paper[])[] {
-  const parts = Math.ceil(papers.length / SHARD_PAPERS)
-  return Array.from({ length: parts }, (_, part) => papers.slice(part * SHARD_PAPERS, (part + 1) * SHARD_PAPERS))
 }
 
 /** The days between which its papers were listed; null where no source states any. */

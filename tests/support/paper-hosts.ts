@@ -58,7 +58,7 @@ export function hfDaily(day: string, titles: readonly string[]): string {
   return JSON.stringify(
     titles.map((title, at) => ({
       paper: {
-        id: `2611.${String(10_000 + at)}`,
+        id: `2611.${day.slice(5, 7)}${day.slice(8)}${String(at)}`,
         title,
         summary: `We present what ${title} needs.`,
         authors: [{ name: 'A. Author' }],

@@ -18,6 +18,7 @@ import { paperId, titleKey } from '../../../src/enrich/identity.ts'
 import { readManifest } from '../../../src/corpus/manifest.ts'
 import { decodeShard } from '../../../src/corpus/shard.ts'
 import ids from '../../golden/ids.json' with { type: 'json' }
+import { hfDaily } from '../../support/paper-hosts.ts'
 import { SEED, seedPapers, seedRaw } from '../../support/seed.ts'
 
 const ABSTRACT = 'We propose a way. '.repeat(20)
@@ -106,6 +107,37 @@ describe('npm run corpus', () => {
     expect(manifest.ok && manifest.value.shards.map(({ papers }) => papers)).toEqual([2000, 1])
   })
 
+  it('leaves the shards of all other days as they were when a day comes', async () => {
+    const day = (date: string, count: number) =>
+      source(
+        `hf-${date}.json`,
+        hfDaily(
+          date,
+          Array.from({ length: count }, (_, n) => `Paper ${String(n)} of ${date}`),
+        ),
+      )
+    const days = ['2026-09-29', '2026-09-30', '2026-10-01', '2026-11-20'].map((date) => day(date, 3))
+    const shards = () => {
+      const read = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
+      if (!read.ok) throw new Error(JSON.stringify(read.error))
+      return read.value.shards.map(({ first, last, papers, file }) => ({ days: [first, last], papers, file }))
+    }
+    await compile(SEED, ...days)
+    const before = shards()
+    expect(before.map(({ days: both, papers }) => [...both, papers])).toEqual([
+      ['2026-11-20', '2026-11-20', 3],
+      ['2026-10-01', '2026-10-01', 3],
+      ['2026-09-29', '2026-09-30', 6],
+      [null, null, 198],
+    ])
+    await compile(SEED, ...days, day('2026-11-21', 2))
+    const [first, ...others] = shards()
+    expect([first?.days, others]).toEqual([['2026-11-21', '2026-11-21'], before])
+    // The first day of a month puts the one before the last together, once.
+    await compile(SEED, ...days, day('2026-12-01', 2))
+    expect(shards().map(({ file }) => file)).toEqual(expect.arrayContaining([0, 2, 3].map((n) => before[n]?.file)))
+  })
+
   const BAD =
     '[{"title": "One", "summary": "A way."},\n{"title": "", "summary": "B"},\n{"title": "Three", "summary": "C"}]'
   it('keeps good records and counts the bad ones where asked', async () => {
@@ -152,7 +184,11 @@ describe('npm run corpus', () => {
     ])
     expect(done.ok && done.value.merged).toMatchObject([{ line: 1, title: 'Paper 4', by: 'arXiv number' }])
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
-      shards: [{ first: '2026-11-20', last: '2026-11-21' }],
+      shards: [
+        { first: '2026-11-21', last: '2026-11-21' },
+        { first: '2026-11-20', last: '2026-11-20' },
+        { first: null, last: null },
+      ],
       sources: [
         { dated: false, ranked: false, papers: 1 },
         { dated: true, ranked: true, papers: 2 },
