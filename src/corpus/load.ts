@@ -8,7 +8,7 @@ import type { Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
 import type { CorpusPlace } from './place.ts'
 import type { Problem } from './problem.ts'
-import { readFiles, verifyFile, type Files } from './verify.ts'
+import { readAliases, readFiles, verifyFile, type Files } from './verify.ts'
 
 export type { CorpusPlace }
 
@@ -16,6 +16,8 @@ export interface LoadedCorpus {
   readonly manifest: Manifest
   /** In page order: `papers[n].rank === n`. */
   readonly papers: readonly Paper[]
+  /** Earlier ids of papers, and those under which they stand now. */
+  readonly aliases: ReadonlyMap<string, string>
   readonly from: 'cache' | 'network'
   /** Whether every file of it is kept on this device, once that is done; false without Cache Storage or room. */
   readonly kept: Promise<boolean>
@@ -35,7 +37,7 @@ export async function openCorpus(
   if (manifest) {
     const kept = await collect(place, manifest, cache, progress, environment)
     if (kept.ok && kept.value.fetched.size === 0)
-      return ok({ manifest, papers: kept.value.papers, from: 'cache', kept: Promise.resolve(true) })
+      return ok({ manifest, ...papersOf(kept.value), from: 'cache', kept: Promise.resolve(true) })
     if (kept.ok) return ok(keep(cache, manifest, kept.value))
   }
   const latest = await fetchManifest(place, environment)
@@ -58,9 +60,16 @@ export async function refreshCorpus(
   return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
 }
 
+/** The paper of an id, or of an id that it had before. */
+export function findPaper(asked: string, { papers, aliases }: Pick<LoadedCorpus, 'papers' | 'aliases'>): Paper | null {
+  const find = (wanted: string | undefined): Paper | undefined => papers.find(({ id }) => id === wanted)
+  return find(asked) ?? find(aliases.get(asked)) ?? null
+}
+
 interface Collected {
   readonly files: Files
   readonly papers: readonly Paper[]
+  readonly aliases: ReadonlyMap<string, string>
   /** Files that came over the network, and so are not kept yet. */
   readonly fetched: ReadonlySet<string>
 }
@@ -100,11 +109,17 @@ async function collect(
   const problem = results.find((result) => result !== null)
   if (problem) return err(problem)
   const papers = readFiles(manifest, files)
-  return papers.ok ? ok({ files, papers: papers.value, fetched }) : papers
+  if (!papers.ok) return papers
+  const aliases = readAliases(manifest, files)
+  return aliases.ok ? ok({ files, papers: papers.value, aliases: aliases.value, fetched }) : aliases
+}
+
+function papersOf({ papers, aliases }: Collected): Pick<LoadedCorpus, 'papers' | 'aliases'> {
+  return { papers, aliases }
 }
 
 /** Begins to make a verified corpus the current one of this device; the reader has it meanwhile, and if that fails. */
 function keep(cache: CorpusCache | null, manifest: Manifest, collected: Collected): LoadedCorpus {
   const kept = cache?.keep(manifest, collected.files, collected.fetched) ?? Promise.resolve(false)
-  return { manifest, papers: collected.papers, from: 'network', kept }
+  return { manifest, ...papersOf(collected), from: 'network', kept }
 }

@@ -1,8 +1,9 @@
 /** Whether files are what the manifest says, and the papers in them. */
+import * as v from 'valibot'
 import { parseJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Environment } from './environment.ts'
-import type { CorpusFile, Manifest } from './manifest.ts'
+import { FORMAT, type CorpusFile, type Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
 import type { Problem } from './problem.ts'
 import { decodeShard } from './shard.ts'
@@ -41,6 +42,17 @@ export function readFiles(manifest: Manifest, files: Files): Result<readonly Pap
   }
   if (papers.length === manifest.papers) return ok(papers)
   return notOurs('manifest.json', `${String(papers.length)} of ${String(manifest.papers)} papers`)
+}
+
+const State = v.object({
+  format: v.literal(FORMAT),
+  aliases: v.optional(v.record(v.string(), v.string()), {}),
+})
+
+/** Earlier ids of papers, and the ids under which they stand now: bookmarks hold both. */
+export function readAliases({ state }: Manifest, files: Files): Result<ReadonlyMap<string, string>, Problem> {
+  const read = v.safeParse(State, parseJson(files.get(state.file)))
+  return read.success ? ok(new Map(Object.entries(read.output.aliases))) : notOurs(state.file, read.issues[0].message)
 }
 
 function notOurs(file: string, detail: string): Result<never, Problem> {

@@ -1,6 +1,6 @@
 /** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
 import type { Result } from '../base/result.ts'
-import type { LoadedCorpus, Progress } from '../corpus/load.ts'
+import { findPaper, type LoadedCorpus, type Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
@@ -108,7 +108,7 @@ export class Session {
       case 'postscript':
         return this.#compose(pageOf(corpus, null), question)
       case 'paper':
-        return { kind: 'paper', value: { paper: papers.find(({ id }) => id === question.id) ?? null } }
+        return { kind: 'paper', value: { paper: findPaper(question.id, corpus) } }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, manifest.topics, question.queries, question.context) }
       case 'similar':

@@ -20,6 +20,7 @@ function corpus(generation: string, titles: readonly string[], from: 'cache' | '
   return {
     papers,
     from,
+    aliases: new Map(),
     kept: Promise.resolve(true),
     manifest: {
       format: 1,
@@ -140,6 +141,17 @@ describe('a session', () => {
     await settled()
     expect(brief(said)).toEqual(['loading', 'readable', 'answer 2', 'answer 3', 'ready', 'answer 1', 'kept'])
     expect(found(said, 1)).toEqual(['Beta paper'])
+  })
+
+  it('knows a paper by an id that it had before', async () => {
+    const renamed = { ...corpus('one', ['Alpha paper']), aliases: new Map([['first-title', 'alpha-paper']]) }
+    const { session, said, open, settled } = run({ open: () => Promise.resolve(ok(renamed)) })
+    open()
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'paper', id: 'first-title' } })
+    await settled()
+    expect(said).toContainEqual(
+      expect.objectContaining({ id: 1, answer: { kind: 'paper', value: { paper: renamed.papers[0] } } }),
+    )
   })
 
   it('counts what saved searches find, before the index is built', async () => {
