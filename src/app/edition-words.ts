@@ -9,24 +9,24 @@ export type Page = Pick<Manifest, 'papers' | 'taken'> & {
   readonly sources: readonly Pick<Manifest['sources'][number], 'dated'>[]
 }
 
-/** `Offprint of 22 Nov`, after days away `9–22 Nov, while you were away`; a day of the source's only where it states days. */
-export function editionTitle(edition: Edition, page: Page | null): string {
+/** `Offprint of 22 Nov`, after days away `9–22 Nov, while you were away`; `Daily papers` where a source lists all of them on that day. */
+export function editionTitle(edition: Edition): string {
   if (edition.kind === 'papers' && edition.since !== null)
     return `${daysInWords(edition.since, edition.day)}, while you were away`
-  if (page && isDated(page)) return `Daily papers of ${shortDay(edition.day)} ${edition.day.slice(0, 4)}`
+  if (isDaily(edition)) return `Daily papers of ${shortDay(edition.day)} ${edition.day.slice(0, 4)}`
   return `Offprint of ${shortDay(edition.day)}`
 }
 
 /** `edition 3 of 17`; null where nobody can say how many there will be. */
 export function editionPlace(edition: Edition, page: Page | null): string | null {
-  if (edition.kind === 'last' || (page && isDated(page))) return null
+  if (edition.kind === 'last' || isDaily(edition) || (page && isDated(page))) return null
   return `edition ${thousands(edition.number)} of ${thousands(edition.of)}`
 }
 
 /** `Offprint of 22 Nov · edition 3 of 17`. */
 export function editionSubject(edition: Edition, page: Page | null): string {
   const place = editionPlace(edition, page)
-  return editionTitle(edition, page) + (place === null ? '' : ` · ${place}`)
+  return editionTitle(edition) + (place === null ? '' : ` · ${place}`)
 }
 
 /** `One page of 198 papers, undated by its source; taken on 22 Nov.` */
@@ -34,8 +34,9 @@ export function aboutPage(page: Page): string {
   return `${pageWords(page.papers, page)}; taken on ${shortDay(page.taken)}.`
 }
 
-/** `One page of 198 papers, undated by its source`. */
+/** `One page of 198 papers, undated by its source`; `240 papers from 2 sources`. */
 export function pageWords(papers: number, page: Page | null): string {
+  if (page && page.sources.length > 1) return `${countPapers(papers)} from ${String(page.sources.length)} sources`
   return `One page of ${countPapers(papers)}${page && isDated(page) ? '' : ', undated by its source'}`
 }
 
@@ -96,6 +97,11 @@ export function markWords(reason: Reason): string {
 function daysInWords(from: Day, to: Day): string {
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
   return isOneMonth ? `${String(Number(from.slice(8)))}–${shortDay(to)}` : `${shortDay(from)} – ${shortDay(to)}`
+}
+
+function isDaily(edition: Edition): boolean {
+  const papers = edition.kind === 'papers' ? edition.sections.flatMap(({ entries }) => entries) : []
+  return papers.length > 0 && papers.every(({ paper }) => paper.listed === edition.day)
 }
 
 function isDated({ sources }: Page): boolean {

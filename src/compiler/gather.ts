@@ -68,16 +68,7 @@ export async function gather(
       [...by].map(([{ file, raw }, how]) => ({ file: file.path, line: raw.line, title: raw.title, by: how })),
     ),
     leftOut,
-    sources: files.map((file) => {
-      const own = records.filter((record) => record.file === file)
-      return {
-        name: file.name,
-        taken: file.taken,
-        papers: found.filter(({ records: [first] }) => first.file === file).length,
-        dated: own.length > 0 && own.every(({ raw }) => dayOfPaper(raw) !== null),
-        ranked: own.some(({ raw }) => raw.votes !== undefined),
-      }
-    }),
+    sources: describeSources(files, found, records),
   })
 }
 
@@ -98,6 +89,24 @@ async function readAll(
     for (const raw of read.value.papers) records.push({ raw, taken: file.taken, file })
   }
   return ok({ records, leftOut })
+}
+
+/** What the corpus says of where its papers come from: the files of one name, a day each, are one source. */
+function describeSources(
+  files: readonly SourceFile[],
+  found: readonly SamePaper<FileRecord>[],
+  records: readonly FileRecord[],
+): Manifest['sources'] {
+  return [...new Set(files.map(({ name }) => name))].map((name) => {
+    const own = records.filter(({ file }) => file.name === name)
+    return {
+      name,
+      taken: files.reduce((day, file) => (file.name === name && file.taken > day ? file.taken : day), ''),
+      papers: found.filter(({ records: [first] }) => first.file.name === name).length,
+      dated: own.length > 0 && own.every(({ raw }) => dayOfPaper(raw) !== null),
+      ranked: own.some(({ raw }) => raw.votes !== undefined),
+    }
+  })
 }
 
 /**

@@ -4,6 +4,14 @@ import { aboutPage, editionSubject, reasonWords, sectionHeading } from '../../..
 import type { Entry, PaperEdition, Reason } from '../../../src/digest/edition.ts'
 import { paper } from '../../support/papers.ts'
 
+/** The same edition of papers that a source lists on these days. */
+const listedOn = (...days: readonly string[]): PaperEdition => ({
+  ...edition,
+  sections: edition.sections.map((one, at) => ({
+    ...one,
+    entries: one.entries.map((each) => ({ ...each, paper: { ...each.paper, listed: days[at] ?? '' } })),
+  })),
+})
 const page = { papers: 198, taken: '2026-11-22', sources: [{ dated: false }] }
 const dated = { ...page, sources: [{ dated: true }] }
 const because: Reason = {
@@ -33,7 +41,13 @@ const edition: PaperEdition = {
 describe('the subject of an edition', () => {
   it.each([
     ['of an undated page', edition, page, 'Offprint of 22 Nov · edition 3 of 17'],
-    ['of a page that states its days', edition, dated, 'Daily papers of 22 Nov 2026'],
+    [
+      'of papers that a source lists on its day',
+      listedOn('2026-11-22', '2026-11-22'),
+      dated,
+      'Daily papers of 22 Nov 2026',
+    ],
+    ['of papers of two days', listedOn('2026-11-22', '2026-11-21'), dated, 'Offprint of 22 Nov'],
     [
       'of pages of which one does not',
       edition,
@@ -61,6 +75,8 @@ describe('the subject of an edition', () => {
   it('is followed by what the page is', () => {
     expect(aboutPage(page)).toBe('One page of 198 papers, undated by its source; taken on 22 Nov.')
     expect(aboutPage(dated)).toBe('One page of 198 papers; taken on 22 Nov.')
+    const two = { ...page, sources: [{ dated: true }, { dated: false }] }
+    expect(aboutPage(two)).toBe('198 papers from 2 sources; taken on 22 Nov.')
   })
 })
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileCorpus, explainCorpus } from '../../../src/compiler/run.ts'
@@ -105,6 +105,22 @@ describe('npm run corpus', () => {
     await compile(source('many.txt', many))
     const manifest = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
     expect(manifest.ok && manifest.value.shards.map(({ papers }) => papers)).toEqual([2000, 1])
+  })
+
+  it('names the days of one source once', async () => {
+    const days = ['2026-11-20', '2026-11-21'].map((date) => source(`hf-${date}.json`, hfDaily(date, [`Of ${date}`])))
+    const list = days.map((file, at) => ({
+      file: basename(file),
+      name: 'A host',
+      what: '',
+      taken: `2026-11-2${String(at)}`,
+    }))
+    writeFileSync(join(home, 'sources.json'), JSON.stringify(list))
+    await compile(home)
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
+      papers: 2,
+      sources: [{ name: 'A host', taken: '2026-11-21', papers: 2, dated: true, ranked: true }],
+    })
   })
 
   it('leaves the shards of all other days as they were when a day comes', async () => {
