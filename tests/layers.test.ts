@@ -24,7 +24,7 @@ const RULES: Rules = {
     folders: [...PURE, 'sources', 'enrich', 'meaning', 'digest', 'formats'],
     packages: [...NODE, 'valibot'],
   },
-  refresh: { folders: ['base', 'text', 'sources', 'enrich', 'compiler'], packages: NODE },
+  refresh: { folders: [...PURE, 'sources', 'enrich', 'digest', 'formats', 'compiler'], packages: NODE },
   workers: {
     folders: [...PURE, 'sources', 'enrich', 'query', 'meaning', 'search', 'digest'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],

@@ -7,6 +7,7 @@ interface Step {
   readonly name?: string
   readonly run?: string
   readonly uses?: string
+  readonly if?: string
   readonly 'continue-on-error'?: boolean
 }
 interface Workflow {
@@ -45,5 +46,8 @@ describe('the morning', () => {
   })
   it('goes on with the papers there are when none can be brought', () => {
     expect(steps[at('npm run refresh')]?.['continue-on-error']).toBe(true)
+  })
+  it('mails only where the owner of the fork has asked for it', () => {
+    expect(steps[at('npm run release')]?.if).toContain("vars.OFFPRINT_RELEASES == 'yes'")
   })
 })
