@@ -18,7 +18,7 @@ export function asThere(paper: Paper): Paper | Titled {
   return isTitleOnly(paper) ? { id: paper.id, title: paper.title } : paper
 }
 
-/** Whether a paper is such a one: every source states an abstract. */
-export function isTitleOnly({ abstract }: Paper): boolean {
-  return abstract === ''
+/** Whether a paper is such a one: some sources state no abstract, but a paper of a corpus has a topic. */
+export function isTitleOnly({ abstract, topics }: Paper): boolean {
+  return abstract === '' && topics.length === 0
 }

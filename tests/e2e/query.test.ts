@@ -114,6 +114,7 @@ describe('the help sheet', () => {
     await sheet.waitFor()
     expect(await accessFaults(page)).toEqual([])
     await sheet.getByRole('button', { name: 'Close' }).click()
+    await sheet.waitFor({ state: 'detached' }) // it goes a task after the tap
     await page.keyboard.press('?')
     await sheet.waitFor()
     await sheet.getByRole('link', { name: 'kind:survey' }).click()
