@@ -67,8 +67,11 @@ export async function download(page: Page, format: RegExp): Promise<{ readonly n
 }
 
 /** Closes the open sheet, at its head or where it ends. */
-export const closeSheet = (page: Page, at: 'header' | 'footer' = 'header'): Promise<void> =>
-  sheet(page).locator(at).getByRole('button', { name: 'Close' }).click()
+export async function closeSheet(page: Page, at: 'header' | 'footer' = 'header'): Promise<void> {
+  await sheet(page).locator(at).getByRole('button', { name: 'Close' }).click()
+  // Its entry of the history is left a task later, and that would break off a reload.
+  await page.waitForFunction(() => (history.state as { over?: boolean } | null)?.over !== true)
+}
 
 /** The records of a library file, in one order. */
 export const records = (text: string): readonly string[] =>
