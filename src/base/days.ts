@@ -23,6 +23,11 @@ export function daysBetween(from: Day, to: Day): number {
   return toCount(to) - toCount(from)
 }
 
+/** The last of some days; empty where there are none. */
+export function lastOf(days: readonly Day[]): Day {
+  return days.reduce((last, day) => (day > last ? day : last), '')
+}
+
 /** 0 on Mondays, 6 on Sundays. */
 export function weekdayOf(day: Day): number {
   // 1 March of year 0 was a Wednesday.

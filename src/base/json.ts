@@ -1,9 +1,12 @@
-/** JSON from bytes, as the unknown value it is until a validator has read it. */
+/** JSON as the unknown value it is until a validator has read it; undefined, which no JSON stands for, where it is none. */
 
-/** Undefined, which no JSON text stands for, where the bytes are not JSON. */
 export function parseJson(bytes: Uint8Array | undefined): unknown {
+  return parseJsonText(new TextDecoder().decode(bytes))
+}
+
+export function parseJsonText(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return JSON.parse(text)
   } catch {
     return undefined
   }

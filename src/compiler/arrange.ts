@@ -1,5 +1,5 @@
 /** Puts papers into shards so that a new day leaves the old ones as they were: devices fetch its shard alone. */
-import type { Day } from '../base/days.ts'
+import { lastOf, type Day } from '../base/days.ts'
 import { dayOfPaper, type Paper } from '../corpus/paper.ts'
 
 /** The most papers of one file; smaller ones pack worse (20 papers: 13 % more in brotli). */
@@ -10,7 +10,7 @@ export const SHARD_PAPERS = 2000
  * month, undated papers together. A month is put together once, when all of it is past.
  */
 export function arrange(papers: readonly Paper[]): readonly (readonly Paper[])[] {
-  const newest = papers.reduce<Day>((last, paper) => later(last, dayOfPaper(paper) ?? ''), '')
+  const newest = lastOf(papers.flatMap((paper) => dayOfPaper(paper) ?? []))
   const parts: Paper[][] = []
   let before: string | null = null
   for (const paper of papers) {
@@ -32,8 +32,4 @@ function keyOf(day: Day | null, newest: Day): string {
 /** Months since the year 0. */
 function monthNumber(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-}
-
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../corpus/manifest.ts'
 import { excerptText } from '../corpus/excerpt.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
 import { mix } from '../digest/mix.ts'
+import { DEFAULT_RULES } from '../digest/rules.ts'
 import { writeAtom, type Feed, type FeedEntry } from '../formats/atom.ts'
 import { namedLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
@@ -11,7 +12,7 @@ import { uuid } from './uuid.ts'
 import { countPapers, longDay, shortDay } from '../text/english.ts'
 
 /** Papers in an edition, as in the app until its reader says otherwise. */
-const EDITION_SIZE = 12
+const EDITION_SIZE = DEFAULT_RULES.size
 
 /** What a corpus says of itself, as far as feeds repeat it. */
 type About = Pick<Manifest, 'taken'> & { readonly topics: readonly Topic[] }

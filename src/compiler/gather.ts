@@ -1,6 +1,6 @@
 /** Reads sources and makes papers of them: each paper once, in the order of the newest trend, then of their days. */
 import { createHash } from 'node:crypto'
-import type { Day } from '../base/days.ts'
+import { lastOf, type Day } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import { dayOfPaper, type Paper } from '../corpus/paper.ts'
@@ -101,7 +101,7 @@ function describeSources(
     const own = records.filter(({ file }) => file.name === name)
     return {
       name,
-      taken: files.reduce((day, file) => (file.name === name && file.taken > day ? file.taken : day), ''),
+      taken: lastOf(files.flatMap((file) => (file.name === name ? file.taken : []))),
       papers: found.filter(({ records: [first] }) => first.file.name === name).length,
       dated: own.length > 0 && own.every(({ raw }) => dayOfPaper(raw) !== null),
       ranked: own.some(({ raw }) => raw.votes !== undefined),

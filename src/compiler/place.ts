@@ -1,15 +1,11 @@
 /** Sentences that say where something is wrong, and reading JSON files that say so. */
 import { readFileSync } from 'node:fs'
+import { lineOf } from '../base/lines.ts'
 import { err, ok, type Result } from '../base/result.ts'
 
 /** `file:line: what is wrong`, the form that editors and terminals make clickable. */
 export function at(file: string, line: number, what: string): string {
   return `${file}:${String(line)}: ${what}`
-}
-
-/** Lines before an offset, plus one. */
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }
 
 /** A JSON file and its text; an error names the line where reading stopped. */

@@ -1,6 +1,7 @@
 /** Compiles sources into a corpus directory: list, read, enrich, arrange, swap in. */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { lineOf } from '../base/lines.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { readTopicRules, type TopicRules } from '../enrich/topic-rules.ts'
@@ -9,7 +10,7 @@ import { makeBasis } from '../meaning/make-basis.ts'
 import { explain } from './explain.ts'
 import { BASIS_FILE, readFrozenBasis } from './frozen-basis.ts'
 import { gather, type Gathered, type Merged } from './gather.ts'
-import { at, lineOf, readJson } from './place.ts'
+import { at, readJson } from './place.ts'
 import { listSources } from './source-list.ts'
 import { corpusFiles, writeCorpus } from './write.ts'
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { lastOf } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
 import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
@@ -42,7 +43,7 @@ export function corpusFiles(
     vectors: add('vectors', encodeVectors(part, basis)),
   }))
   const about = {
-    taken: newest(sources),
+    taken: lastOf(sources.map(({ taken }) => taken)),
     papers: papers.length,
     state: add('state', JSON.stringify({ format: FORMAT, ...(Object.keys(aliases).length > 0 && { aliases }) })),
     shards,
@@ -88,8 +89,4 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
 function firstAndLast(papers: readonly Paper[]): { readonly first: string | null; readonly last: string | null } {
   const days = papers.flatMap((paper) => dayOfPaper(paper) ?? []).sort()
   return { first: days[0] ?? null, last: days.at(-1) ?? null }
-}
-
-function newest(sources: Manifest['sources']): string {
-  return sources.reduce((day, { taken }) => (taken > day ? taken : day), '')
 }

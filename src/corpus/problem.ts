@@ -8,4 +8,14 @@ export type Problem =
   /** Written by a later build than this one. */
   | { readonly kind: 'future-format'; readonly file: string; readonly found: number }
   /** A bug, or a worker that is lost. */
-  | { readonly kind: 'failed'; readonly detail: string }
+  | Failed
+
+export interface Failed {
+  readonly kind: 'failed'
+  readonly detail: string
+}
+
+/** What was thrown, as a problem: a fault of ours, or code that has not come. */
+export function failedBy(cause: unknown): Failed {
+  return { kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) }
+}

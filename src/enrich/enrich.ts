@@ -1,4 +1,5 @@
 /** Makes a paper of what a source says: the one place where the rules of this folder meet. */
+import { known } from '../base/known.ts'
 import type { Paper, Stated } from '../corpus/paper.ts'
 import type { RawPaper } from '../sources/raw-paper.ts'
 import { cleanText } from './clean-text.ts'
@@ -42,13 +43,5 @@ function withStated({ code = [], project }: RawPaper, found: Links): Links {
 
 function statedOf({ authors, listed, published, votes, arxiv, doi, page }: RawPaper): Stated {
   const names = authors?.map(cleanText).filter((name) => name !== '') ?? []
-  return {
-    ...(names.length > 0 && { authors: names }),
-    ...(listed !== undefined && { listed }),
-    ...(published !== undefined && { published }),
-    ...(votes !== undefined && { votes }),
-    ...(arxiv !== undefined && { arxiv }),
-    ...(doi !== undefined && { doi }),
-    ...(page !== undefined && { page }),
-  }
+  return known({ authors: names.length > 0 ? names : undefined, listed, published, votes, arxiv, doi, page })
 }

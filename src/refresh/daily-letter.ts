@@ -1,7 +1,8 @@
 /** The newest day of a corpus as a letter for everybody: its papers in their order, as the app shows a new reader. */
-import type { Day } from '../base/days.ts'
+import { lastOf, type Day } from '../base/days.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { mix } from '../digest/mix.ts'
+import { DEFAULT_RULES } from '../digest/rules.ts'
 import { wholeText } from '../formats/export-entry.ts'
 import { writeMarkdown } from '../formats/markdown.ts'
 import { longDay, shortDay } from '../text/english.ts'
@@ -14,11 +15,11 @@ export interface DailyLetter {
 }
 
 /** Papers in a letter, as in an edition of the app until its reader says otherwise. */
-const PAPERS = 12
+const PAPERS = DEFAULT_RULES.size
 
 /** The letter of the newest day on which a source lists papers; null where none states such a day. */
 export function dailyLetter(papers: readonly Paper[]): DailyLetter | null {
-  const day = papers.reduce<Day>((last, { listed = '' }) => (listed > last ? listed : last), '')
+  const day = lastOf(papers.flatMap(({ listed }) => listed ?? []))
   if (day === '') return null
   const own = papers.filter(({ listed }) => listed === day).map((paper) => ({ paper }))
   const title = `Daily papers of ${shortDay(day)} ${day.slice(0, 4)}`

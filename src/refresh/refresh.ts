@@ -1,7 +1,7 @@
 /** Brings new papers into the folder of sources: a failed, broken or smaller answer never replaces what is there. */
 import type { Day } from '../base/days.ts'
 import { err, type Result } from '../base/result.ts'
-import { faultText, type Reading } from '../sources/raw-paper.ts'
+import { faultText, type Reading, type SourceFault } from '../sources/raw-paper.ts'
 import { readSource } from '../sources/read-source.ts'
 import { countPapers } from '../text/english.ts'
 import { daysUpTo, type PaperHost } from './hosts.ts'
@@ -61,9 +61,10 @@ export async function readAnswer(bytes: Uint8Array, { begins, name }: PaperHost)
   const start = new TextDecoder().decode(bytes.subarray(0, 100)).trimStart()
   if (!start.startsWith(begins)) return err(`what came is no answer of ${name}: ${start.slice(0, 40)}`)
   const read = await readSource(bytes)
-  const fault = read.ok ? read.value.faults[0] : read.error
-  if (fault) return err(`line ${String(fault.line)} of the answer: ${faultText(fault)}`)
-  return read.ok ? read : err('it cannot be read')
+  const inAnswer = (fault: SourceFault) => err(`line ${String(fault.line)} of the answer: ${faultText(fault)}`)
+  if (!read.ok) return inAnswer(read.error)
+  const [fault] = read.value.faults
+  return fault ? inAnswer(fault) : read
 }
 
 /** Papers of a file that is there; one that cannot be read is worth nothing. */

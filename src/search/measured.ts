@@ -2,7 +2,7 @@
 import { err, type Result } from '../base/result.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
-import type { Problem } from '../corpus/problem.ts'
+import { failedBy, type Problem } from '../corpus/problem.ts'
 import type { Measure } from './open-vectors.ts'
 
 /** The browser's way: files and code that only this needs, so that the worker starts without them. */
@@ -36,5 +36,5 @@ export class Measured {
 
 /** The code that reads vectors comes as a file of its own, which may be lost on the way. */
 function failed(cause: unknown): Result<never, Problem> {
-  return err({ kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) })
+  return err(failedBy(cause))
 }

@@ -2,7 +2,7 @@
 import type { Result } from '../base/result.ts'
 import { findPaper, type LoadedCorpus, type Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
-import type { Problem } from '../corpus/problem.ts'
+import { failedBy, type Problem } from '../corpus/problem.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
@@ -78,7 +78,7 @@ export class Session {
 
   /** Tells the window of a bug that nobody caught. */
   report(cause: unknown): void {
-    this.#parts.post({ kind: 'notice', problem: bug(cause) })
+    this.#parts.post({ kind: 'notice', problem: failedBy(cause) })
   }
 
   #ask(asked: Asked): void {
@@ -90,7 +90,7 @@ export class Session {
     if (this.#held && needsVectors(question)) {
       void this.#measuredReply(this.#held.corpus, question).then(
         (answer) => this.#parts.post({ kind: 'answer', id, answer }),
-        (cause: unknown) => this.#parts.post({ kind: 'refused', id, problem: bug(cause) }),
+        (cause: unknown) => this.#parts.post({ kind: 'refused', id, problem: failedBy(cause) }),
       )
       return
     }
@@ -224,7 +224,7 @@ export class Session {
     work()
       .catch((cause: unknown) => {
         if (this.#held?.answer) this.report(cause)
-        else this.#fail(bug(cause))
+        else this.#fail(failedBy(cause))
       })
       .finally(() => (this.#busy = false))
   }
@@ -240,8 +240,4 @@ type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript'
 function needsVectors(question: Question): question is Measurable {
   if (question.kind === 'edition' || question.kind === 'postscript') return question.facts.saved.length > 0
   return question.kind === 'similar'
-}
-
-function bug(cause: unknown): Problem {
-  return { kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) }
 }

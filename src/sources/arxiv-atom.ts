@@ -1,10 +1,11 @@
 /** Reads what `export.arxiv.org/api/query` answers: a feed in Atom, whose errors look like entries. */
 import { XMLParser } from 'fast-xml-parser'
 import * as v from 'valibot'
+import { known } from '../base/known.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { arxivIn, doiIn } from '../corpus/identifiers.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
-import { dayIn, known } from './stated.ts'
+import { dayIn } from './stated.ts'
 
 /*
  * Entries are cut apart before they are parsed, as they never lie in each other: a broken one spoils no other, each

@@ -1,9 +1,10 @@
 /** Reads the papers of a bibliography in BibTeX. */
+import { known } from '../base/known.ts'
 import { ok, type Result } from '../base/result.ts'
 import { readBibtex, type BibEntry } from './bibtex.ts'
 import { spokenName } from './person-name.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
-import { dateOf, known, namesIn } from './stated.ts'
+import { dateOf, namesIn } from './stated.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 

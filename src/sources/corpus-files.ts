@@ -1,10 +1,10 @@
 /** Reads a corpus that was compiled before: its manifest with the shards beside it, or one shard alone. */
-import { parseJson } from '../base/json.ts'
+import { parseJson, parseJsonText } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { readManifest } from '../corpus/manifest.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { decodeShard } from '../corpus/shard.ts'
-import { known } from './stated.ts'
+import { known } from '../base/known.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
 /** The bytes of a file beside the one that is read; undefined where it is not at hand. */
@@ -12,7 +12,7 @@ export type Beside = (file: string) => Uint8Array | undefined
 
 /** The papers of all shards that a manifest names, in their order. */
 export function readCorpusManifest(text: string, beside: Beside): Result<Reading, SourceFault> {
-  const manifest = readManifest(parse(text))
+  const manifest = readManifest(parseJsonText(text))
   if (!manifest.ok) {
     const { error } = manifest
     return err(fault(error.kind === 'invalid' ? error.detail : `of format ${String(error.found)}, which is later`))
@@ -30,16 +30,8 @@ export function readCorpusManifest(text: string, beside: Beside): Result<Reading
 
 /** The papers of one shard. */
 export function readCorpusShard(text: string): Result<Reading, SourceFault> {
-  const shard = decodeShard(parse(text), 0)
+  const shard = decodeShard(parseJsonText(text), 0)
   return shard.ok ? ok({ papers: shard.value.map(rawOf), faults: [] }) : err(fault(shard.error))
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function fault(what: string): SourceFault {

@@ -1,9 +1,10 @@
 /** Reads CSL-JSON: the items that citation processors and reference managers exchange. */
 import * as v from 'valibot'
-import { ok, type Result } from '../base/result.ts'
-import { jsonRecords, type JsonRecord } from './json-records.ts'
+import { known } from '../base/known.ts'
+import type { Result } from '../base/result.ts'
+import { readJsonRecords } from './json-records.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
-import { dateOf, known, namesIn } from './stated.ts'
+import { dateOf, namesIn } from './stated.ts'
 
 const Text = v.fallback(v.optional(v.string()), undefined)
 /** Crossref writes some texts as lists of one. */
@@ -53,29 +54,18 @@ const TAGS = /<\/?(?:i|b|sub|sup|sc|span|em|strong|p|jats:[a-z-]+)(?:\s[^<>]*)?>
 
 /** Items in their order, whatever they are of. */
 export function readCslJson(text: string): Result<Reading, SourceFault> {
-  const records = jsonRecords(text)
-  if (!records.ok) return records
-  const papers: RawPaper[] = []
-  const faults: SourceFault[] = []
-  for (const record of records.value) {
-    const paper = readItem(record)
-    if ('what' in paper) faults.push(paper)
-    else papers.push(paper)
-  }
-  return ok({ papers, faults })
+  return readJsonRecords(text, readItem)
 }
 
-function readItem({ value, line, record }: JsonRecord): RawPaper | SourceFault {
+function readItem(value: unknown): Omit<RawPaper, 'line' | 'record'> | null {
   const read = v.safeParse(Item, value)
-  if (!read.success) return { line, record, what: value === undefined ? 'it is broken JSON' : 'it is no object' }
+  if (!read.success) return null
   const item = read.output
   const isArxiv = /^arxiv$/i.test(item.archive ?? '')
   const names = item.author?.map(nameText).filter((name) => name !== '') ?? []
   return {
     title: plain(item.title),
     abstract: plain(item.abstract),
-    line,
-    record,
     ...known({ authors: names.length > 0 ? names : undefined, published: dateIn(item.issued) }),
     ...namesIn([isArxiv ? item.archive_location : undefined, item.number, item.DOI, item.URL]),
   }

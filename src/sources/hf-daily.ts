@@ -1,10 +1,11 @@
 /** Reads what `huggingface.co/api/daily_papers` answers: a list in JSON, whose fields may be absent, null, or in two places. */
 import * as v from 'valibot'
-import { ok, type Result } from '../base/result.ts'
+import { known } from '../base/known.ts'
+import type { Result } from '../base/result.ts'
 import { arxivIn } from '../corpus/identifiers.ts'
-import { jsonRecords, type JsonRecord } from './json-records.ts'
+import { readJsonRecords } from './json-records.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
-import { addressIn, dayIn, known, votesIn } from './stated.ts'
+import { addressIn, dayIn, votesIn } from './stated.ts'
 
 /** What is of another kind than it should be counts as absent. */
 const Text = v.fallback(v.optional(v.string()), undefined)
@@ -28,28 +29,17 @@ const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
 
 /** Papers in the order of the list; an empty one is a quiet day. */
 export function readHfDaily(text: string): Result<Reading, SourceFault> {
-  const records = jsonRecords(text)
-  if (!records.ok) return records
-  const papers: RawPaper[] = []
-  const faults: SourceFault[] = []
-  for (const record of records.value) {
-    const paper = readRecord(record)
-    if ('what' in paper) faults.push(paper)
-    else papers.push(paper)
-  }
-  return ok({ papers, faults })
+  return readJsonRecords(text, readRecord)
 }
 
-function readRecord({ value, line, record }: JsonRecord): RawPaper | SourceFault {
+function readRecord(value: unknown): Omit<RawPaper, 'line' | 'record'> | null {
   const top = v.safeParse(Fields, value)
-  if (!top.success) return { line, record, what: value === undefined ? 'it is broken JSON' : 'it is no object' }
+  if (!top.success) return null
   const inside = v.safeParse(v.object({ paper: Fields }), value)
   const fields = merged(inside.success ? inside.output.paper : {}, top.output)
   return {
     title: fields.title ?? '',
     abstract: fields.summary ?? '',
-    line,
-    record,
     ...known({
       authors: authorsOf(fields),
       listed: dayIn(fields.submittedOnDailyAt),

@@ -1,8 +1,10 @@
 /** Cuts a list in JSON into its records, so that a broken one spoils no other, and each has its line. */
+import { parseJsonText } from '../base/json.ts'
+import { lineOf } from '../base/lines.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import type { SourceFault } from './raw-paper.ts'
+import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
-export interface JsonRecord {
+interface JsonRecord {
   readonly line: number
   /** From 1. */
   readonly record: number
@@ -14,10 +16,28 @@ export interface JsonRecord {
 const DEEPEST = 60
 const SIGNS = /["{}[\],\n]/g
 
+/** The papers of a list, each read from one record; null is said of a record that is no object. */
+export function readJsonRecords(
+  text: string,
+  read: (value: unknown) => Omit<RawPaper, 'line' | 'record'> | null,
+): Result<Reading, SourceFault> {
+  const records = jsonRecords(text)
+  if (!records.ok) return records
+  const papers: RawPaper[] = []
+  const faults: SourceFault[] = []
+  for (const { value, ...place } of records.value) {
+    const paper = read(value)
+    if (paper) papers.push({ ...paper, ...place })
+    else faults.push({ ...place, what: value === undefined ? 'it is broken JSON' : 'it is no object' })
+  }
+  return ok({ papers, faults })
+}
+
 /** The records of a list in their order; anything but a list is one record. */
-export function jsonRecords(text: string): Result<readonly JsonRecord[], SourceFault> {
+function jsonRecords(text: string): Result<readonly JsonRecord[], SourceFault> {
   const start = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0
-  if (text[start] !== '[') return ok([{ line: lineOf(text, start), record: 1, value: parse(text.slice(start)) }])
+  if (text[start] !== '[')
+    return ok([{ line: lineOf(text, start), record: 1, value: parseJsonText(text.slice(start)) }])
   const records: JsonRecord[] = []
   let from = start + 1
   let lines = lineOf(text, start)
@@ -26,7 +46,7 @@ export function jsonRecords(text: string): Result<readonly JsonRecord[], SourceF
   const end = (at: number, closes: boolean): void => {
     const piece = text.slice(from, at)
     if (!closes || piece.trim() !== '' || records.length > 0)
-      records.push({ line: line + leadingLines(piece), record: records.length + 1, value: parse(piece) })
+      records.push({ line: line + leadingLines(piece), record: records.length + 1, value: parseJsonText(piece) })
     from = at + 1
     line = lines
   }
@@ -60,18 +80,6 @@ function endOfText(text: string, from: number): number {
     if ((at - before) % 2 === 0) return at + 1
   }
   return 0
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }
 
 /** Line ends before the first sign of a piece. */

@@ -1,7 +1,7 @@
 /** What a source says of a paper, as it stands there, before any cleaning. */
-import type { Day } from '../base/days.ts'
+import type { Stated } from '../corpus/paper.ts'
 
-export interface RawPaper {
+export interface RawPaper extends Stated {
   readonly title: string
   /** Empty where the source has none. */
   readonly abstract: string
@@ -11,18 +11,7 @@ export interface RawPaper {
   readonly record: number
   /** Whether title, abstract and authors are written in TeX. */
   readonly tex?: true
-  /** As they are spoken, given names first. */
-  readonly authors?: readonly string[]
-  /** The day on which a daily page lists it. */
-  readonly listed?: Day
-  /** As far as the source says: 2026, 2026-11 or 2026-11-22. */
-  readonly published?: string
-  readonly votes?: number
-  /** Without its version. */
-  readonly arxiv?: string
-  readonly doi?: string
-  /** An address of the paper, its project, its code: not those that its abstract names, nor those of the identifiers. */
-  readonly page?: string
+  /** The addresses of its project and of its code: not those that its abstract names. */
   readonly project?: string
   readonly code?: readonly string[]
   /** Ids it has had in a corpus, its own first. */

@@ -1,8 +1,9 @@
 /** Reads RIS: one tag a line, a record from TY to ER. */
+import { known } from '../base/known.ts'
 import { ok, type Result } from '../base/result.ts'
 import { spokenName } from './person-name.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
-import { dateOf, known, namesIn } from './stated.ts'
+import { dateOf, namesIn } from './stated.ts'
 
 /** `TY  - JOUR`; some programs write one space, or none after the hyphen. */
 const TAGGED = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)$/

@@ -1,5 +1,6 @@
 /** Values as sources state them, each read into its one spelling; what cannot be read counts as not stated. */
 import { isDay, type Day } from '../base/days.ts'
+import { known } from '../base/known.ts'
 import { arxivIn, doiIn } from '../corpus/identifiers.ts'
 import type { RawPaper } from './raw-paper.ts'
 
@@ -42,11 +43,4 @@ export function namesIn(texts: readonly Maybe<string>[]): Pick<RawPaper, 'arxiv'
     doi: first(doiIn),
     page: first((text) => (arxivIn(text) === null && doiIn(text) === null ? addressIn(text) : null)),
   })
-}
-
-type Known<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> }
-
-/** What is stated of some values, without those that are not. */
-export function known<Values extends Readonly<Record<string, unknown>>>(values: Values): Known<Values> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>
 }

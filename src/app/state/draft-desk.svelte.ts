@@ -1,7 +1,7 @@
 /** The draft desk: a text that nobody has seen yet, or a bibliography, and the papers nearest to it. */
 import type { Result } from '../../base/result.ts'
 import type { Paper } from '../../corpus/paper.ts'
-import type { Problem } from '../../corpus/problem.ts'
+import { failedBy, type Problem } from '../../corpus/problem.ts'
 import { pastedText } from '../../enrich/pasted-text.ts'
 import type { Similar } from '../../meaning/similar.ts'
 import type { SearchClient } from '../../search/client.ts'
@@ -126,10 +126,10 @@ export class DraftDesk {
     this.busy = true
     const isWanted = (): boolean => asked === this.#asked
     // What throws has a fault of ours, and nobody else would hear of it.
-    const answer = await answered(isWanted).catch((cause: unknown): DraftAnswer => {
-      const detail = cause instanceof Error ? cause.message : 'unknown'
-      return { kind: 'failed', problem: { kind: 'failed', detail } }
-    })
+    const answer = await answered(isWanted).catch((cause: unknown): DraftAnswer => ({
+      kind: 'failed',
+      problem: failedBy(cause),
+    }))
     if (!isWanted()) return
     this.answer = answer
     this.busy = false

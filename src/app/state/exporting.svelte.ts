@@ -1,5 +1,6 @@
 /** One export being made: the format, with or without notes, and the file as soon as it is whole. */
 import type { Topic } from '../../corpus/paper.ts'
+import { failedBy } from '../../corpus/problem.ts'
 import { FORMATS, type Format } from '../../formats/all-formats.ts'
 import { EDITION_FORMATS } from '../../formats/edition-formats.ts'
 import { fileName } from '../../formats/file-name.ts'
@@ -74,7 +75,7 @@ export class Exporting {
       const name = fileName({ title, date: this.#deps.date }, choice)
       this.making = { kind: 'made', text, file: new File([text], name, { type: choice.mime }) }
     } catch (cause) {
-      if (!signal.aborted) this.making = { kind: 'failed', detail: cause instanceof Error ? cause.message : 'unknown' }
+      if (!signal.aborted) this.making = failedBy(cause)
     }
   }
 

@@ -1,5 +1,6 @@
 /** One import: read, previewed, taken in, taken back. */
 import { err } from '../../base/result.ts'
+import { failedBy } from '../../corpus/problem.ts'
 import type { Library } from '../../library/library.ts'
 import { libraryFilePieces, readLibraryFile, type ImportProblem } from '../../library/library-file.ts'
 import { mergeInto, previewMerge, type How } from '../../library/merge.ts'
@@ -69,8 +70,7 @@ export class Importing {
     try {
       await work(await this.#opened())
     } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : 'unknown'
-      this.step = { kind: 'failed', problem: { kind: 'failed', detail } }
+      this.step = { kind: 'failed', problem: failedBy(cause) }
     }
   }
 

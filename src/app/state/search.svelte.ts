@@ -3,7 +3,7 @@ import { tick } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
 import type { WindowVirtualizerHandle } from 'virtua/svelte'
 import { err, ok, type Result } from '../../base/result.ts'
-import type { Problem } from '../../corpus/problem.ts'
+import { failedBy, type Problem } from '../../corpus/problem.ts'
 import type { Card, CorpusState, SearchAnswer } from '../../search/protocol.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
@@ -171,5 +171,5 @@ function place(
 
 /** A part of the language's code has not come, or has a fault of ours. */
 function broken(cause: unknown): Result<never, Problem> {
-  return err({ kind: 'failed', detail: cause instanceof Error ? cause.message : 'unknown' })
+  return err(failedBy(cause))
 }

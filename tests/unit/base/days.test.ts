@@ -1,6 +1,6 @@
 /** Days of the calendar: against the platform's own, and against every clock there is. */
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, dayOf, isDay, weekdayOf } from '../../../src/base/days.ts'
+import { addDays, daysBetween, dayOf, isDay, lastOf, weekdayOf } from '../../../src/base/days.ts'
 
 const MS = 86_400_000
 /** The platform's calendar, read without a zone. */
@@ -50,5 +50,12 @@ describe('days', () => {
     ['just before midnight', new Date(2026, 10, 22, 23, 59, 59)],
   ])('are read from the clock’s own calendar, %s', (_, now) => {
     expect(dayOf(now)).toBe('2026-11-22')
+  })
+
+  it.each([
+    [['2026-11-20', '2026-12-01', '2026-11-22'], '2026-12-01'],
+    [[], ''],
+  ])('the last of %j is %j', (days, expected) => {
+    expect(lastOf(days)).toBe(expected)
   })
 })

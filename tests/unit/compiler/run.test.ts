@@ -1,54 +1,20 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compileCorpus, explainCorpus } from '../../../src/compiler/run.ts'
-import { paperId, titleKey } from '../../../src/enrich/identity.ts'
 import { readManifest } from '../../../src/corpus/manifest.ts'
 import { decodeShard } from '../../../src/corpus/shard.ts'
 import ids from '../../golden/ids.json' with { type: 'json' }
-import { hfDaily } from '../../support/paper-hosts.ts'
 import { SEED, seedPapers, seedRaw } from '../../support/seed.ts'
+import { ABSTRACT, contents, workshop } from '../../support/workshop.ts'
 
-const ABSTRACT = 'We propose a way. '.repeat(20)
-let home = ''
-let out = ''
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'offprint-'))
-  out = join(home, 'corpus')
-})
-afterEach(() => {
-  rmSync(home, { recursive: true })
-})
-
-const compile = (...sources: string[]): ReturnType<typeof compileCorpus> => compileCorpus({ root: '.', out, sources })
-const source = (name: string, text: string | Uint8Array): string => {
-  writeFileSync(join(home, name), text)
-  return join(home, name)
-}
-/** Every file of a directory, and of those in it, by name. */
-const contents = (directory: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(directory, { recursive: true, encoding: 'utf8' })
-      .filter((name) => statSync(join(directory, name)).isFile())
-      .map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
-  )
+const here = workshop()
 
 describe('npm run corpus', () => {
   it('writes what the loader reads: the 198 papers in page order, under their ids', async () => {
-    expect((await compile()).ok).toBe(true)
-    const files = contents(out)
+    expect((await here.compile()).ok).toBe(true)
+    const files = contents(here.out)
     const manifest = readManifest(JSON.parse(files['manifest.json'] ?? ''))
     if (!manifest.ok) throw new Error(JSON.stringify(manifest.error))
     expect(manifest.value).toMatchObject({ taken: '2026-11-22', papers: 198, shards: [{ papers: 198 }] })
@@ -59,20 +25,20 @@ describe('npm run corpus', () => {
   })
 
   it('writes the same bytes each time, under names that change with them', async () => {
-    await compile()
-    const first = contents(out)
-    await compile()
-    expect(contents(out)).toEqual(first)
-    await compile(source('a.txt', `One\n${ABSTRACT}\n`))
-    expect(Object.keys(contents(out)).filter((name) => name.startsWith('papers-'))).not.toContain(
+    await here.compile()
+    const first = contents(here.out)
+    await here.compile()
+    expect(contents(here.out)).toEqual(first)
+    await here.compile(here.source('a.txt', `One\n${ABSTRACT}\n`))
+    expect(Object.keys(contents(here.out)).filter((name) => name.startsWith('papers-'))).not.toContain(
       Object.keys(first).find((name) => name.startsWith('papers-')),
     )
   })
 
   // Brotli at its best takes a second for each of the two.
   it('is at most 1.10 of the bare text, both in brotli 11, all files that the app fetches together', async () => {
-    await compile()
-    const packed = Object.entries(contents(out)).filter(([name]) => name.endsWith('.json'))
+    await here.compile()
+    const packed = Object.entries(contents(here.out)).filter(([name]) => name.endsWith('.json'))
     const bytes = packed.reduce((sum, [, text]) => sum + brotliCompressSync(text).length, 0)
     const raw = seedRaw()
     const bare = [...raw.map(({ title }) => title), ...raw.map(({ abstract }) => abstract)].join('\n')
@@ -80,158 +46,39 @@ describe('npm run corpus', () => {
   }, 60_000)
 
   it('lists every paper for readers without script, and nothing of a paper is markup', async () => {
-    await compile(source('a.txt', `<script>alert(1)</script> & "Co"\n${ABSTRACT}\n`))
-    const page = readFileSync(join(out, 'papers.html'), 'utf8')
+    await here.compile(here.source('a.txt', `<script>alert(1)</script> & "Co"\n${ABSTRACT}\n`))
+    const page = readFileSync(join(here.out, 'papers.html'), 'utf8')
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Co&quot;')
     expect(page).not.toMatch(/<script|<style|style=|http:/)
-    await compile()
-    expect(readFileSync(join(out, 'papers.html'), 'utf8').match(/<article/g)).toHaveLength(198)
-  })
-
-  it('merges a title that stands twice, also across sources, and says where', async () => {
-    const one = source('a-2026-11-20.txt', `Zero Bubble\n${ABSTRACT}\nTwo\n${ABSTRACT}\n`)
-    const two = source('b-2026-11-21.txt', `ZERO-bubble\n${ABSTRACT}\nThree\n${ABSTRACT}\n`)
-    const done = await compile(one, two)
-    expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['Zero Bubble', 'Two', 'Three'])
-    expect(done.ok && done.value.merged).toEqual([{ file: two, line: 1, title: 'ZERO-bubble', by: 'title' }])
-    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
-      taken: '2026-11-21',
-      papers: 3,
-    })
+    await here.compile()
+    expect(readFileSync(join(here.out, 'papers.html'), 'utf8').match(/<article/g)).toHaveLength(198)
   })
 
   it('puts 2,000 papers into a shard', async () => {
     const many = Array.from({ length: 2001 }, (_, n) => `Title ${String(n)}\n${ABSTRACT}`).join('\n')
-    await compile(source('many.txt', many))
-    const manifest = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
+    await here.compile(here.source('many.txt', many))
+    const manifest = readManifest(JSON.parse(readFileSync(join(here.out, 'manifest.json'), 'utf8')))
     expect(manifest.ok && manifest.value.shards.map(({ papers }) => papers)).toEqual([2000, 1])
-  })
-
-  it('names the days of one source once', async () => {
-    const days = ['2026-11-20', '2026-11-21'].map((date) => source(`hf-${date}.json`, hfDaily(date, [`Of ${date}`])))
-    const list = days.map((file, at) => ({
-      file: basename(file),
-      name: 'A host',
-      what: '',
-      taken: `2026-11-2${String(at)}`,
-    }))
-    writeFileSync(join(home, 'sources.json'), JSON.stringify(list))
-    await compile(home)
-    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
-      papers: 2,
-      sources: [{ name: 'A host', taken: '2026-11-21', papers: 2, dated: true, ranked: true }],
-    })
-  })
-
-  it('leaves the shards of all other days as they were when a day comes', async () => {
-    const day = (date: string, count: number) =>
-      source(
-        `hf-${date}.json`,
-        hfDaily(
-          date,
-          Array.from({ length: count }, (_, n) => `Paper ${String(n)} of ${date}`),
-        ),
-      )
-    const days = ['2026-09-29', '2026-09-30', '2026-10-01', '2026-11-20'].map((date) => day(date, 3))
-    const shards = () => {
-      const read = readManifest(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')))
-      if (!read.ok) throw new Error(JSON.stringify(read.error))
-      return read.value.shards.map(({ first, last, papers, file }) => ({ days: [first, last], papers, file }))
-    }
-    await compile(SEED, ...days)
-    const before = shards()
-    expect(before.map(({ days: both, papers }) => [...both, papers])).toEqual([
-      ['2026-11-20', '2026-11-20', 3],
-      ['2026-10-01', '2026-10-01', 3],
-      ['2026-09-29', '2026-09-30', 6],
-      [null, null, 198],
-    ])
-    await compile(SEED, ...days, day('2026-11-21', 2))
-    const [first, ...others] = shards()
-    expect([first?.days, others]).toEqual([['2026-11-21', '2026-11-21'], before])
-    // The first day of a month puts the one before the last together, once.
-    await compile(SEED, ...days, day('2026-12-01', 2))
-    expect(shards().map(({ file }) => file)).toEqual(expect.arrayContaining([0, 2, 3].map((n) => before[n]?.file)))
   })
 
   const BAD =
     '[{"title": "One", "summary": "A way."},\n{"title": "", "summary": "B"},\n{"title": "Three", "summary": "C"}]'
   it('keeps good records and counts the bad ones where asked', async () => {
-    const file = source('days.json', BAD)
-    const done = await compileCorpus({ root: '.', out, sources: [file], keepGoing: true })
+    const file = here.source('days.json', BAD)
+    const done = await compileCorpus({ root: '.', out: here.out, sources: [file], keepGoing: true })
     expect(done.ok && done.value.papers.map(({ title }) => title)).toEqual(['One', 'Three'])
     expect(done.ok && done.value.leftOut).toEqual([`${file}:2: paper 2: it has no title`])
   })
 
   it('compiles a corpus that was compiled before to the same papers', async () => {
-    await compile()
-    const again = await compileCorpus({ root: '.', out: join(home, 'again'), sources: [out] })
+    await here.compile()
+    const again = await compileCorpus({ root: '.', out: join(here.home, 'again'), sources: [here.out] })
     expect(again.ok && again.value.papers).toEqual(seedPapers())
   })
 
-  it('puts the newest votes first, then what was listed last, then what has no day', async () => {
-    const day = (day: string, ...papers: readonly (readonly [id: string, votes: number | null])[]): string =>
-      source(
-        `hf-${day}.json`,
-        JSON.stringify(
-          papers.map(([id, upvotes]) => ({
-            paper: {
-              id: `2605.0000${id}`,
-              title: `Paper ${id}`,
-              summary: ABSTRACT,
-              submittedOnDailyAt: `${day}T00:00:00Z`,
-              upvotes,
-            },
-          })),
-        ),
-      )
-    const old = source('page-2026-11-01.txt', `Paper 9\n${ABSTRACT}\n`)
-    const done = await compile(
-      old,
-      day('2026-11-20', ['1', 50], ['4', 90]),
-      day('2026-11-21', ['2', 3], ['3', 7], ['4', 1]),
-    )
-    expect(done.ok && done.value.papers.map(({ title, listed, votes }) => [title, listed, votes])).toEqual([
-      ['Paper 3', '2026-11-21', 7],
-      ['Paper 2', '2026-11-21', 3],
-      ['Paper 4', '2026-11-20', 1],
-      ['Paper 1', '2026-11-20', 50],
-      ['Paper 9', undefined, undefined],
-    ])
-    expect(done.ok && done.value.merged).toMatchObject([{ line: 1, title: 'Paper 4', by: 'arXiv number' }])
-    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
-      shards: [
-        { first: '2026-11-21', last: '2026-11-21' },
-        { first: '2026-11-20', last: '2026-11-20' },
-        { first: null, last: null },
-      ],
-      sources: [
-        { dated: false, ranked: false, papers: 1 },
-        { dated: true, ranked: true, papers: 2 },
-        { dated: true, ranked: true, papers: 2 },
-      ],
-    })
-    const again = await compileCorpus({ root: '.', out: join(home, 'again'), sources: [out] })
-    expect(again.ok && again.value.papers).toEqual(
-      done.ok &&
-        done.value.papers
-          .toSorted((a, b) => (b.votes ?? -1) - (a.votes ?? -1))
-          .map((paper, rank) => ({ ...paper, rank })),
-    )
-  })
-
-  it('keeps the ids of a title that changed', async () => {
-    const entry = (title: string): string =>
-      JSON.stringify([{ id: '2605.00001', title, summary: ABSTRACT, upvotes: 1 }])
-    const done = await compile(source('a-2026-11-20.json', entry('One')), source('b-2026-11-21.json', entry('Two')))
-    const state = Object.entries(contents(out)).find(([name]) => name.startsWith('state-'))?.[1] ?? ''
-    expect(JSON.parse(state)).toEqual({ format: 1, aliases: { [paperId(titleKey('Two'))]: paperId(titleKey('One')) } })
-    expect(done.ok && done.value.papers.map(({ id }) => id)).toEqual([paperId(titleKey('One'))])
-  })
-
   it('says so where sources hold no paper at all', async () => {
-    const file = source('quiet.json', '[]')
-    expect(await compile(file)).toEqual({ ok: false, error: `${file}:1: no papers in any source` })
+    const file = here.source('quiet.json', '[]')
+    expect(await here.compile(file)).toEqual({ ok: false, error: `${file}:1: no papers in any source` })
   })
 
   it('explains what it found', async () => {
@@ -254,20 +101,20 @@ describe('bad input leaves the corpus as it was', () => {
       /bad\.json:2: paper 2: it has no title/,
     ],
   ])('for %s', async (_, name, text, error) => {
-    await compile(source('good.txt', `One\n${ABSTRACT}\n`))
-    const before = contents(out)
-    const done = await compile(SEED, source(name, text))
+    await here.compile(here.source('good.txt', `One\n${ABSTRACT}\n`))
+    const before = contents(here.out)
+    const done = await here.compile(SEED, here.source(name, text))
     expect(!done.ok && done.error).toMatch(error)
-    expect(contents(out)).toEqual(before)
-    expect(readdirSync(home).filter((entry) => entry.startsWith('.'))).toEqual([])
+    expect(contents(here.out)).toEqual(before)
+    expect(readdirSync(here.home).filter((entry) => entry.startsWith('.'))).toEqual([])
   })
 
   it('for a file that is not there, and writes nothing new', async () => {
-    expect(await compile(join(home, 'none.txt'))).toEqual({
+    expect(await here.compile(join(here.home, 'none.txt'))).toEqual({
       ok: false,
-      error: `${join(home, 'none.txt')}:1: there is no such file`,
+      error: `${join(here.home, 'none.txt')}:1: there is no such file`,
     })
-    expect(existsSync(out)).toBe(false)
+    expect(existsSync(here.out)).toBe(false)
   })
 
   it.each([
@@ -276,17 +123,17 @@ describe('bad input leaves the corpus as it was', () => {
     ['sources/sources.json', '[{"file":"../x"}]', /sources\.json:1: 0\.file/],
     ['sources/sources.json', '[{"file":"x","name":"X","what":"","taken":"2026-11-22"}]', /lists x, which is not there/],
   ])('for a bad %s: %s', async (file, text, error) => {
-    mkdirSync(join(home, 'data'))
-    cpSync('data', join(home, 'data'), { recursive: true })
-    writeFileSync(join(home, 'data', file), text)
-    const done = await compileCorpus({ root: home, out, sources: [] })
+    mkdirSync(join(here.home, 'data'))
+    cpSync('data', join(here.home, 'data'), { recursive: true })
+    writeFileSync(join(here.home, 'data', file), text)
+    const done = await compileCorpus({ root: here.home, out: here.out, sources: [] })
     expect(!done.ok && done.error).toMatch(error)
   })
 
   it('for a directory that holds other things', async () => {
-    mkdirSync(out)
-    writeFileSync(join(out, 'mine.txt'), 'mine')
-    expect((await compile()).ok).toBe(false)
-    expect(contents(out)).toEqual({ 'mine.txt': 'mine' })
+    mkdirSync(here.out)
+    writeFileSync(join(here.out, 'mine.txt'), 'mine')
+    expect((await here.compile()).ok).toBe(false)
+    expect(contents(here.out)).toEqual({ 'mine.txt': 'mine' })
   })
 })
