@@ -28,6 +28,8 @@ const LABELS: Readonly<Record<Exclude<RecordKind, (typeof WITHOUT_ROW)[number]>,
   'not-for-me': 'Not for me',
   opened: 'Recently opened',
   link: 'Links you added',
+  mine: 'Papers you brought',
+  waiting: 'Links kept for later',
   search: 'Saved searches',
   edition: 'Editions',
   'past-edition': 'Editions',
@@ -79,6 +81,8 @@ function nameOf(envelope: MergePlan['differences'][number]['before']): string | 
   if (record?.kind === 'setting') return record.id
   const data = record?.data
   if (typeof data !== 'object' || data === null) return null
+  if ('paper' in data) return data.paper.title
+  if ('url' in data && data.title === '') return data.url
   if ('title' in data) return data.title
   return 'name' in data ? data.name : null
 }

@@ -13,6 +13,8 @@ export function countLibrary(snapshot: Snapshot): string {
     saved > 0 || lists > 1 ? `${countPapers(saved)} in ${counted(lists, 'list', 'lists')}` : '',
     notes > 0 ? counted(notes, 'note', 'notes') : '',
     marks.length > 0 ? `marks on ${countPapers(marks.length)}` : '',
+    snapshot.mine.size > 0 ? `${countPapers(snapshot.mine.size)} of your own` : '',
+    snapshot.waiting.size > 0 ? counted(snapshot.waiting.size, 'link kept for later', 'links kept for later') : '',
     snapshot.searches.length > 0 ? counted(snapshot.searches.length, 'search', 'searches') : '',
     snapshot.editions.length > 0 ? counted(snapshot.editions.length, 'edition', 'editions') : '',
     snapshot.settings.size > 0 ? counted(snapshot.settings.size, 'choice in Settings', 'choices in Settings') : '',

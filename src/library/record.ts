@@ -63,6 +63,10 @@ const KINDS = {
   },
   /** A paper that an edition has shown, and the last day one did. */
   shown: { v: 1, id: Id, data: v.object({ day: DayForm }) },
+  /** A paper that the reader brought, by its own id: whole, since no corpus need have it. */
+  mine: { v: 1, id: Id, data: v.object({ at: Time, paper: PaperCopy }) },
+  /** A link to a paper that was not here when it came; `title` is empty where none came with it. */
+  waiting: { v: 1, id: Id, data: v.object({ at: Time, url: HttpsLink, title: Title }) },
   setting: { v: 1, id: Id, data: v.union([text(20_000), v.number(), v.boolean()]) },
 } as const
 

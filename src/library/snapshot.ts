@@ -18,7 +18,7 @@ export interface List {
 export interface Kept {
   readonly id: string
   readonly title: string
-  /** The reader's own copy; null where nothing was kept but a mark, or a list came by link. */
+  /** The reader's own copy; null where nothing was kept but a mark, or a list came by link, of a paper nobody brought. */
   readonly paper: Paper | null
   /** The lists it is in, and since when. A paper whose list is gone stands in To read. */
   readonly lists: ReadonlyMap<string, number>
@@ -57,6 +57,10 @@ export interface Snapshot {
   readonly finished: ReadonlyMap<Day, Readonly<RecordData['finished']>>
   /** Papers that editions have shown, and the last day one did. */
   readonly shown: ReadonlyMap<string, Day>
+  /** The papers that the reader brought, by id, the last brought first; the same map until one of them changes. */
+  readonly mine: ReadonlyMap<string, Readonly<RecordData['mine']>>
+  /** Links that wait for their papers, the last kept first; likewise. */
+  readonly waiting: ReadonlyMap<string, Readonly<RecordData['waiting']>>
   /** How many records this build cannot show, because a later one wrote them; they are kept as they are. */
   readonly hidden: number
 }
@@ -82,6 +86,8 @@ export class SnapshotBuilder {
     shown: new Map(),
     search: new Map(),
     'search-opened': new Map(),
+    mine: new Map(),
+    waiting: new Map(),
     setting: new Map(),
   }
   /** Entry ids by paper: which lists to look at for one. */
@@ -89,10 +95,12 @@ export class SnapshotBuilder {
   readonly #hidden = new Set<string>()
   readonly #fromPast = new WeakMap<object, Edition>()
   #papers = new Map<string, Kept>()
+  #mine: Snapshot['mine'] = new Map()
+  #waiting: Snapshot['waiting'] = new Map()
 
   take(envelopes: Iterable<Envelope>): Snapshot {
     const touched = new Set<string>()
-    let listsChanged = false
+    const kinds = new Set<string>()
     for (const envelope of envelopes) {
       const record = readRecord(envelope)
       const key = `${envelope.kind} ${envelope.id}`
@@ -102,11 +110,14 @@ export class SnapshotBuilder {
       }
       this.#hidden.delete(key)
       this.#set(record)
-      if (record.kind === 'list') listsChanged = true
+      kinds.add(record.kind)
       touched.add(record.kind === 'entry' ? splitEntry(record.id).paper : record.id)
     }
     const lists = this.#lists()
-    this.#derive(listsChanged ? this.#everyPaper() : touched, lists)
+    this.#derive(kinds.has('list') ? this.#everyPaper() : touched, lists)
+    // Under an id that is not its own stands none.
+    if (kinds.has('mine')) this.#mine = lastFirst([...this.#facts.mine].filter(([id, { paper }]) => paper.id === id))
+    if (kinds.has('waiting')) this.#waiting = lastFirst([...this.#facts.waiting])
     return {
       lists,
       papers: this.#papers,
@@ -115,6 +126,8 @@ export class SnapshotBuilder {
       editions: this.#editions(),
       finished: new Map(this.#facts.finished),
       shown: new Map([...this.#facts.shown].map(([id, { day }]) => [id, day])),
+      mine: this.#mine,
+      waiting: this.#waiting,
       hidden: this.#hidden.size,
     }
   }
@@ -165,7 +178,7 @@ export class SnapshotBuilder {
     const unfolded = this.#facts.unfolded.get(id)
     const title = (note ?? link ?? done ?? opened ?? notForMe ?? unfolded ?? entries[0])?.title
     if (title === undefined) return null
-    const paper = this.#facts.paper.get(id) ?? null
+    const paper = this.#facts.paper.get(id) ?? this.#facts.mine.get(id)?.paper ?? null
     const strays = entries.filter(({ list }) => !alive.has(list)).map(({ list }) => list)
     return {
       id,
@@ -222,4 +235,10 @@ function splitEntry(id: string): { readonly list: string; readonly paper: string
 
 function byOrder(a: { order: number; id: string }, b: { order: number; id: string }): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1)
+}
+
+function lastFirst<Data extends { readonly at: number }>(
+  entries: readonly (readonly [string, Data])[],
+): ReadonlyMap<string, Data> {
+  return new Map(entries.toSorted(([a, one], [b, other]) => other.at - one.at || (a < b ? -1 : 1)))
 }

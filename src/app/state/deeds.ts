@@ -6,24 +6,13 @@ import { editionChange } from '../../library/editions.ts'
 import * as lists from '../../library/lists.ts'
 import * as notes from '../../library/notes.ts'
 import * as reading from '../../library/reading.ts'
-import type { Change } from '../../library/record.ts'
 import { choose } from '../../library/settings.ts'
 import * as searches from '../../library/searches.ts'
 import { TO_READ, type Kept, type List, type SavedSearch, type Snapshot } from '../../library/snapshot.ts'
 import type { renameListIn } from '../../query/rename.ts'
 import { countPapers } from '../../text/english.ts'
-
-/** A change, and what the reader hears once it is on disk; null where the change is no news. */
-export interface Deed {
-  readonly change: Change
-  readonly words: string | null
-}
-
-/** What is so, and the time. */
-export interface Scene {
-  readonly snapshot: Snapshot
-  readonly now: number
-}
+import type { Deed, Scene } from './deed.ts'
+import { OWN_DEEDS } from './own-deeds.ts'
 
 type Papers = readonly lists.Named[]
 
@@ -244,4 +233,5 @@ export const DEEDS = {
   shiftSearch,
   deleteSearch,
   recordSearchOpened,
+  ...OWN_DEEDS,
 }

@@ -9,7 +9,7 @@ import type { SecondCopy } from '../../library/second-copy.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { QueryLibrary } from '../../query/context.ts'
 import type { Undo } from '../../library/write.ts'
-import type { Deed, Scene } from './deeds.ts'
+import type { Deed, Scene } from './deed.ts'
 import type { EditionDesk } from './edition-desk.ts'
 import { noteLibrary } from './library-hint.ts'
 import type { Deeds, Session } from './library-session.ts'
@@ -160,8 +160,8 @@ export class LibraryState {
         this.snapshot = library.snapshot
         this.queries = session.queryLibraryOf(library.snapshot, library.now)
         this.desk = session.desk
-        const { papers, editions, searches, settings } = library.snapshot
-        noteLibrary(papers.size + editions.length + searches.length + settings.size > 0)
+        const { papers, editions, searches, settings, mine, waiting } = library.snapshot
+        noteLibrary(papers.size + editions.length + searches.length + settings.size + mine.size + waiting.size > 0)
         this.onRead()
       }
       this.trouble = library.trouble

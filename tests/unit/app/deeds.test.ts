@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEEDS as deeds, type Deed, type Scene } from '../../../src/app/state/deeds.ts'
+import type { Deed, Scene } from '../../../src/app/state/deed.ts'
+import { DEEDS as deeds } from '../../../src/app/state/deeds.ts'
 import { resume } from '../../../src/app/state/drafts.ts'
 import { inOrder, papersAt, withWords } from '../../../src/app/views/saved/shelf.ts'
 import { countNew } from '../../../src/library/searches.ts'

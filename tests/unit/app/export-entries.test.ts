@@ -53,6 +53,13 @@ describe('how much is in a library', () => {
     ['', EMPTY],
     ['3 papers in 2 lists, 1 note', full],
     ['marks on 1 paper', snapshot(['done', 'p1', { at: 1, title: 'Paper 1' }])],
+    [
+      '1 paper of your own, 1 link kept for later',
+      snapshot(
+        ['mine', 'p1', { at: 1, paper: samplePaper(1) }],
+        ['waiting', 'w', { at: 1, url: 'https://a.org', title: '' }],
+      ),
+    ],
     ['1 search', snapshot(['search', 's', { name: 'S', query: 'tts', order: 1 }])],
     ['1 choice in Settings', snapshot(['setting', 'n', 12])],
   ])('%j', (words, of) => expect(countLibrary(of)).toBe(words))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { previewOf, total } from '../../../src/app/import-preview.ts'
 import { planMerge, planReplace, type How } from '../../../src/library/merge.ts'
 import { keyOf, type Envelope } from '../../../src/library/record.ts'
+import { samplePaper } from '../../support/library.ts'
 
 const note = (id: string, text: string, changed: number): Envelope =>
   put('note', id, { text, title: `Paper ${id}` }, changed)
@@ -46,6 +47,19 @@ describe('the preview of an import', () => {
     const result = preview('merge', [note('a', 'y', 2), note('b', 'z', 1)], [note('a', 'x', 1), note('b', 'z', 9)])
     expect([total(result, 'older'), total(result, 'new')]).toEqual([1, 0])
     expect(preview('merge', [note('a', 'y', 2)], [note('a', 'y', 2)]).idle).toBe(true)
+  })
+  it('names papers that were brought by their titles, and links that wait by what is known of them', () => {
+    const paper = samplePaper(1)
+    const present = [
+      put('mine', paper.id, { at: 1, paper }, 1),
+      put('waiting', 'a', { at: 1, url: 'https://a.org/1', title: '' }, 1),
+      put('waiting', 'b', { at: 1, url: 'https://a.org/2', title: 'Two' }, 1),
+    ]
+    expect(preview('replace', present, []).changes.map(({ what }) => what)).toEqual([
+      'Papers you brought: Paper 1',
+      'Links kept for later: https://a.org/1',
+      'Links kept for later: Two',
+    ])
   })
   it('has a row for what only a newer version can show', () => {
     expect(preview('merge', [], [put('tag', 'a', { any: 1 }, 1)]).rows[0]?.label).toBe('From a newer version')

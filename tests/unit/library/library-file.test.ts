@@ -5,6 +5,7 @@ import type { Library } from '../../../src/library/library.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
 import { createList, removeFromList, saveToList } from '../../../src/library/lists.ts'
 import { mergeInto, previewMerge } from '../../../src/library/merge.ts'
+import { bringPapers, waitFor } from '../../../src/library/mine.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { markDone, markNotForMe, markOpened } from '../../../src/library/reading.ts'
 import type { Envelope } from '../../../src/library/record.ts'
@@ -27,6 +28,8 @@ async function fullLibrary(factory = new IDBFactory()): Promise<Library> {
   ])
   await library.write(saveSearch(library.snapshot, 's', 'Voice', { query: 'tts OR "speech synthesis"', sort: 'title' }))
   await library.write(saveSearch(library.snapshot, 't', 'Without an order', { query: 'tts' }))
+  await library.write(bringPapers([samplePaper(40)], 6))
+  await library.write(waitFor(library.snapshot, [{ id: 'doi-x', url: 'https://doi.org/10.1/x', title: '' }], 7))
   const gone = library.snapshot.papers.get('p7') ?? expect.fail()
   await library.write(removeFromList([gone], TO_READ))
   return library

@@ -11,6 +11,15 @@ import {
   reorderList,
   saveToList,
 } from '../../../src/library/lists.ts'
+import {
+  bringPapers,
+  bytesOfMine,
+  deleteMine,
+  isKeepable,
+  resolveWaiting,
+  stopWaiting,
+  waitFor,
+} from '../../../src/library/mine.ts'
 import { addLink, removeLink, writeNote } from '../../../src/library/notes.ts'
 import {
   clearOpened,
@@ -31,6 +40,8 @@ import { Clock, openSample, samplePaper } from '../../support/library.ts'
 
 const one = samplePaper(1)
 const two = samplePaper(2)
+
+const LINK = { id: 'arxiv-1', url: 'https://arxiv.org/abs/2605.00001', title: '' }
 
 type Step = (snapshot: Snapshot) => Change
 
@@ -89,6 +100,17 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['a search knows when it was opened', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => markSearchOpened(searchOf(s, 'x'), { generation: 'g1', day: '2026-11-22', found: ['a'] })], (s) => searchOf(s, 'x').lastOpened, { generation: 'g1', day: '2026-11-22', found: ['a'] }],
   ['a search keeps its order through a new name, another query and a move', [(s) => saveSearch(s, 'x', 'X', { query: 'moe', sort: 'title' }), (s) => saveSearch(s, 'y', 'Y', { query: 'tts' }), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'moe'), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'topic:moe'), (s) => reorderSearch(s, searchOf(s, 'x'), null)], (s) => s.searches.map(({ name, query, sort }) => [name, query, sort]), [['Y', 'tts', undefined], ['Experts', 'topic:moe', 'title']]],
   ['a search is forgotten', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => deleteSearch(searchOf(s, 'x'))], (s) => s.searches, []],
+  ['the last paper brought stands first', [() => bringPapers([one], 1), () => bringPapers([two], 2)], (s) => [...s.mine].map(([id, { at, paper }]) => [id, at, paper]), [['p2', 2, two], ['p1', 1, one]]],
+  ['a paper brought is in no list', [() => bringPapers([one], 1)], (s) => s.papers.size, 0],
+  ['a mark on it keeps no copy but that one', [() => bringPapers([one], 1), () => markDone([one], 2)], (s) => kept(s, 'p1').paper, one],
+  ['a paper brought is deleted', [() => bringPapers([one, two], 1), () => deleteMine(['p1'])], (s) => [...s.mine.keys()], ['p2']],
+  ['and stays where it is saved', [() => bringPapers([one], 1), save(1), () => deleteMine(['p1'])], (s) => [s.mine.size, kept(s, 'p1').paper], [0, one]],
+  ['a paper under an id that is not its own is none', [() => [{ kind: 'mine', id: 'p3', data: { at: 1, paper: one } }]], (s) => s.mine.size, 0],
+  ['a link waits, and keeps its place', [(s) => waitFor(s, [LINK], 1), (s) => waitFor(s, [{ ...LINK, title: 'One' }], 2)], (s) => [...s.waiting], [['arxiv-1', { at: 1, url: LINK.url, title: 'One' }]]],
+  ['a link waits no longer', [(s) => waitFor(s, [LINK], 1), () => stopWaiting([LINK.id])], (s) => s.waiting.size, 0],
+  ['its paper comes: saved, linked, not waited for', [(s) => waitFor(s, [LINK], 1), (s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => [ids(s, TO_READ), kept(s, 'p1').link, kept(s, 'p1').paper, s.waiting.size], [['p1'], LINK.url, one, 0]],
+  ['a link that the reader gave it stays', [(s) => waitFor(s, [LINK], 1), () => addLink(one, 'https://example.org/1'), (s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => kept(s, 'p1').link, 'https://example.org/1'],
+  ['what no longer waits is not saved', [(s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => s.papers.size, 0],
   ['a choice', [() => choose('look-up', 'arxiv')], (s) => s.settings.get('look-up'), 'arxiv'],
   ['a choice taken back', [() => choose('look-up', 'arxiv'), () => choose('look-up', null)], (s) => s.settings.size, 0],
 ]
@@ -115,6 +137,8 @@ describe('undo', () => {
     ['a forgotten search', (s) => deleteSearch(searchOf(s, 'x'))],
     ['a cleared Recently opened', (s) => clearOpened(s)],
     ['a new list', (s) => createList(s, 'new', 'New')],
+    ['a paper deleted from one’s own', () => deleteMine(['p1'])],
+    ['a paper that came for a link', (s) => resolveWaiting(s, [{ id: LINK.id, paper: samplePaper(3) }], 9)],
     ['a second thought on Done', () => markDone([one], 5)],
   ]
   const START: readonly Step[] = [
@@ -123,6 +147,8 @@ describe('undo', () => {
     save(2, 'a'),
     () => writeNote(one, 'good'),
     () => markOpened([one, two], 3),
+    () => bringPapers([one], 4),
+    (s) => waitFor(s, [LINK], 4),
     (s) => saveSearch(s, 'x', 'X', { query: 'moe' }),
   ]
   it.each(UNDOABLE)('of %s brings back what was, and can itself be undone', async (_, step) => {
@@ -153,6 +179,8 @@ describe('a change', () => {
     ['a paper called __proto__', markDone([{ id: '__proto__', title: 'x' }], 1)],
     ['a link that is a script', addLink(one, 'javascript:alert(1)')],
     ['a link without encryption', addLink(one, 'http://example.org')],
+    ['a link that waits for a script', waitFor({ waiting: new Map() }, [{ ...LINK, url: 'javascript:alert(1)' }], 1)],
+    ['a paper brought whose code is a script', bringPapers([{ ...one, codeLinks: ['javascript:alert(1)'] }], 1)],
     ['a note of a megabyte', writeNote(one, 'x'.repeat(1_000_000))],
     ['a good one beside a bad one', [...markDone([one], 1), ...markDone([two], NaN)]],
   ]
@@ -210,5 +238,34 @@ describe('paper copies that nothing holds', () => {
     const records = await library.records()
     const copies = records.ok ? records.value.filter(({ kind, data }) => kind === 'paper' && data !== null) : []
     expect(copies.map(({ id }) => id)).toEqual(gone ? ['p2'] : ['p1', 'p2'])
+  })
+})
+
+describe('papers brought', () => {
+  it('are the same map until one of them changes', async () => {
+    const library = await openSample()
+    await act(library, [() => bringPapers([one], 1), (s) => waitFor(s, [LINK], 1)])
+    const { mine, waiting } = library.snapshot
+    await act(library, [save(2), () => markDone([one], 5)])
+    expect(library.snapshot.mine).toBe(mine)
+    expect(library.snapshot.waiting).toBe(waiting)
+    await act(library, [() => bringPapers([two], 2)])
+    expect([...library.snapshot.mine.keys()]).toEqual(['p2', 'p1'])
+  })
+  it('are measured with those to come, each once', async () => {
+    const library = await openSample()
+    await act(library, [() => bringPapers([one], 1)])
+    const bytes = JSON.stringify(one).length
+    expect(bytesOfMine(library.snapshot, [])).toBe(bytes)
+    expect(bytesOfMine(library.snapshot, [one])).toBe(bytes)
+    expect(bytesOfMine(library.snapshot, [two])).toBe(bytes + JSON.stringify(two).length)
+  })
+  it.each([
+    [true, {}],
+    [false, { abstract: 'x'.repeat(20_001) }],
+    [false, { id: '__proto__' }],
+    [false, { page: 'javascript:alert(1)' }],
+  ])('can be kept: %j for %j', (keepable, fields) => {
+    expect(isKeepable({ ...one, ...fields })).toBe(keepable)
   })
 })
