@@ -19,7 +19,7 @@ export function editionTitle(edition: Edition): string {
 
 /** `edition 3 of 17`; null where nobody can say how many there will be. */
 export function editionPlace(edition: Edition, page: Page | null): string | null {
-  if (edition.kind === 'last' || isDaily(edition) || (page && isDated(page))) return null
+  if (edition.kind === 'last' || edition.listed || isDaily(edition) || (page && isDated(page))) return null
   return `edition ${thousands(edition.number)} of ${thousands(edition.of)}`
 }
 

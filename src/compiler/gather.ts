@@ -1,6 +1,6 @@
 /** Reads sources and makes papers of them: each paper once, in the order of the newest trend, then of their days. */
 import { createHash } from 'node:crypto'
-import { lastOf, type Day } from '../base/days.ts'
+import { daysBetween, lastOf, type Day } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import { dayOfPaper, type Paper } from '../corpus/paper.ts'
@@ -99,14 +99,35 @@ function describeSources(
 ): Manifest['sources'] {
   return [...new Set(files.map(({ name }) => name))].map((name) => {
     const own = records.filter(({ file }) => file.name === name)
+    const first = found.flatMap(({ records: [one] }) => (one.file.name === name ? [one] : []))
     return {
       name,
       taken: lastOf(files.flatMap((file) => (file.name === name ? file.taken : []))),
-      papers: found.filter(({ records: [first] }) => first.file.name === name).length,
+      papers: first.length,
       dated: own.length > 0 && own.every(({ raw }) => dayOfPaper(raw) !== null),
       ranked: own.some(({ raw }) => raw.votes !== undefined),
+      ...(isDaily(first) && { daily: true }),
     }
   })
+}
+
+/** Days that papers of one file may lie apart for it to be a day's list: a weekend, and a day to be announced. */
+const MOST_APART = 7
+
+/** Whether files bring papers day by day: most have one, and those of a file are near to each other. */
+function isDaily(records: readonly FileRecord[]): boolean {
+  const spans = new Map<SourceFile, readonly [first: Day, last: Day]>()
+  let known = 0
+  for (const { file, raw } of records) {
+    const day = dayOfPaper(raw)
+    if (day === null) continue
+    known += 1
+    const [first, last] = spans.get(file) ?? [day, day]
+    spans.set(file, [day < first ? day : first, day > last ? day : last])
+  }
+  return (
+    known * 2 > records.length && [...spans.values()].every(([one, other]) => daysBetween(one, other) <= MOST_APART)
+  )
 }
 
 /**

@@ -48,6 +48,8 @@ const Manifest = v.object({
       /** Whether the source states a day, and a trend or votes, for its papers. */
       dated: v.boolean(),
       ranked: v.boolean(),
+      /** Whether its papers come day by day: each of its files holds those of a day, or of a few. */
+      daily: v.optional(v.literal(true)),
     }),
   ),
 })

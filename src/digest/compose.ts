@@ -2,18 +2,24 @@
 import type { Paper } from '../corpus/paper.ts'
 import { againSection } from './again.ts'
 import { awaySince } from './calendar.ts'
-import { entriesOf, type Edition, type Entry, type LastEdition } from './edition.ts'
+import { entriesOf, type Edition, type Entry, type LastEdition, type ListedDays } from './edition.ts'
 import type { EditionFacts, Page } from './facts.ts'
 import { poolOf } from './pool.ts'
 import { fillSections } from './sections.ts'
 import { becauseSource, pageSource, searchSources } from './sources.ts'
+import { daysOf } from './window.ts'
 
 /** Papers that a postscript brings at once; what is over waits for the next edition. */
 const MOST_IN_POSTSCRIPT = 5
 
 /** The edition of a day. */
 export function composeEdition(page: Page, facts: EditionFacts): Edition {
-  const pool = poolOf(page, facts)
+  return composeOf(page, facts, daysOf(page, facts))
+}
+
+/** Of `days` the reader gets what is new; what their searches find, and what comes again, may be older. */
+function composeOf(page: Page, facts: EditionFacts, days: ListedDays | null): Edition {
+  const pool = poolOf(page, facts, days)
   const { day, previous, made, rules } = facts
   const dated = {
     day,
@@ -21,18 +27,19 @@ export function composeEdition(page: Page, facts: EditionFacts): Edition {
     since: awaySince(previous, day, rules.rhythm),
     generation: page.generation,
     total: page.papers.length,
+    ...(days && { listed: days }),
   }
   const shown = countShown(page.papers, facts)
-  if (pool.fresh.length === 0) return { ...dated, ...lastWords(page.papers, facts), shown }
   const again = againSection(pool.waiting, day, rules.size)
   const room = rules.size - (again?.entries.length ?? 0)
   const own = [...searchSources(page, facts, pool), becauseSource(page, facts, pool)]
-  const sections = fillSections([...own, pageSource(facts, pool)], room, rules)
+  const sections = pool.archive.fresh.length > 0 ? fillSections([...own, pageSource(facts, pool)], room, rules) : []
   const news = sections.reduce((sum, { entries }) => sum + entries.length, 0)
+  if (news === 0) return { ...dated, ...lastWords(page.papers, facts), shown }
   return {
     ...dated,
     kind: 'papers',
-    of: made + 1 + Math.ceil((pool.fresh.length - news) / news),
+    of: made + 1 + (days ? 0 : Math.ceil((pool.fresh.length - news) / news)),
     sections: again ? [...sections, again] : sections,
     postscripts: [],
     shown: shown + news,
@@ -45,7 +52,8 @@ export function composePostscript(page: Page, facts: EditionFacts, arrived: Read
   const saved = new Set(facts.saved.map(({ id }) => id))
   const papers = page.papers.filter(({ id }) => arrived.has(id) && !saved.has(id))
   const size = Math.min(MOST_IN_POSTSCRIPT, facts.rules.size)
-  const edition = composeEdition({ ...page, papers }, { ...facts, rules: { ...facts.rules, size } })
+  const days = daysOf(page, facts)
+  const edition = composeOf({ ...page, papers }, { ...facts, rules: { ...facts.rules, size } }, days)
   return entriesOf(edition)
 }
 

@@ -42,6 +42,16 @@ export interface Postscript<Of = Paper> {
   readonly entries: readonly Entry<Of>[]
 }
 
+/** What an edition of a corpus that comes day by day is about. */
+export interface ListedDays {
+  /** After `to` where nothing has been listed since the edition before. */
+  readonly from: Day
+  /** The newest day that the corpus had. */
+  readonly to: Day
+  /** How many papers of that day had come. */
+  readonly papers: number
+}
+
 interface Dated {
   /** The reader's calendar day; there is one edition for each. */
   readonly day: Day
@@ -55,19 +65,21 @@ interface Dated {
   readonly shown: number
   /** Papers on the page. */
   readonly total: number
+  /** Absent where the papers are one page without days. */
+  readonly listed?: ListedDays | undefined
 }
 
 /** An edition with papers in it. */
 export interface PaperEdition<Of = Paper> extends Dated {
   readonly kind: 'papers'
-  /** How many editions the page makes if the rest are as long as this: "edition 3 of 17". */
+  /** How many editions the page makes if the rest are as long as this: "edition 3 of 17". Of days nobody can say it: `number`. */
   readonly of: number
   /** In the order to read; no paper stands in two of them. */
   readonly sections: readonly Section<Of>[]
   readonly postscripts: readonly Postscript<Of>[]
 }
 
-/** The end of a finite page: everything on it was shown. None follows until the page has a paper that was not. */
+/** The end of a finite page, all of which was shown, or of the days that are there. None follows until there is a paper more. */
 export interface LastEdition extends Dated {
   readonly kind: 'last'
   /** Papers of the page that the reader saved. */

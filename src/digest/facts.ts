@@ -2,6 +2,7 @@
 import type { Day } from '../base/days.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
 import type { QueryContext } from '../query/context.ts'
+import type { ListedDays } from './edition.ts'
 import { DEFAULT_RULES, type Rules } from './rules.ts'
 
 /** A paper that speaks to the reader, and the saved one that pulled it. */
@@ -27,11 +28,13 @@ export interface Meaning {
   readonly shared: (paper: string, other: string) => readonly string[]
 }
 
-/** What is on this device. An undated page is one window: every paper on it may stand in the next edition. */
+/** What is on this device. */
 export interface Page {
   readonly generation: string
   readonly papers: readonly Paper[]
   readonly topics: readonly Topic[]
+  /** Whether papers come day by day: an edition is then about some days, else every paper may stand in the next. */
+  readonly dated: boolean
   /** Null without vectors: there is then no section Because you saved. */
   readonly meaning: Meaning | null
 }
@@ -43,6 +46,8 @@ export interface EditionFacts {
   /** How many editions were made before, and the day of the last of them. */
   readonly made: number
   readonly previous: Day | null
+  /** How far the last edition went whose corpus came day by day; null where there was none before. */
+  readonly listed: ListedDays | null
   /** Papers that editions have shown, and the last day that one did. */
   readonly shown: readonly { readonly id: string; readonly day: Day }[]
   /** Papers in lists, the latest first, and the day each was saved. */
@@ -65,6 +70,7 @@ export function factsOfNewReader(day: Day): EditionFacts {
     rules: DEFAULT_RULES,
     made: 0,
     previous: null,
+    listed: null,
     shown: none,
     saved: none,
     done: none,

@@ -25,8 +25,12 @@ export interface Source {
   readonly seenIds?: readonly string[]
 }
 
-/** One for each saved search, as the reader ordered them; what it finds is in page order. */
-export function searchSources({ topics }: Page, { searches, context }: EditionFacts, pool: Pool): readonly Source[] {
+/** One for each saved search, as the reader ordered them; what it finds, of whichever day, is in page order. */
+export function searchSources(
+  { topics }: Page,
+  { searches, context }: EditionFacts,
+  { archive }: Pool,
+): readonly Source[] {
   const tests = savedTests(
     searches.map(({ query }) => query),
     topics,
@@ -38,8 +42,8 @@ export function searchSources({ topics }: Page, { searches, context }: EditionFa
     return {
       kind: 'search',
       search: { id, name },
-      row: pool.fresh.filter(finds).map((paper) => ({ paper, why })),
-      seen: pool.seen.filter(finds).length,
+      row: archive.fresh.filter(finds).map((paper) => ({ paper, why })),
+      seen: archive.seen.filter(finds).length,
     }
   })
 }
@@ -73,7 +77,7 @@ export function becauseSource({ meaning }: Page, { saved, done, refused, rules }
   return { kind: 'because', search: null, row, seen: seen.length, seenIds: seen.slice(0, MOST_SEEN) }
 }
 
-/** The whole page in its order; a topic of which the reader wants more counts as four times nearer to its top. */
+/** The page, or the edition's days of it, in its order; a topic of which the reader wants more counts as four times nearer to its top. */
 export function pageSource({ rules }: EditionFacts, pool: Pool): Source {
   const place = (paper: Paper): number => (paper.rank + 1) * strongest(paper, rules, NEARER)
   const row = pool.fresh

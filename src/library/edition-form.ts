@@ -29,6 +29,7 @@ const dated = {
   generation: text(64),
   shown: Count,
   total: Count,
+  listed: v.optional(v.object({ from: DayForm, to: DayForm, papers: Count })),
 }
 
 /** The form of an edition whose papers are held in one form. */

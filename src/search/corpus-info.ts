@@ -1,4 +1,5 @@
 /** A loaded corpus as the window and the editions see it. */
+import { lastOf } from '../base/days.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Page } from '../digest/facts.ts'
 import type { CorpusInfo } from './protocol.ts'
@@ -11,6 +12,11 @@ export function describeCorpus({ manifest, papers, from }: LoadedCorpus, arrived
 }
 
 /** What an edition is made from. */
-export function pageOf({ manifest: { generation, topics }, papers }: LoadedCorpus, meaning: Page['meaning']): Page {
-  return { generation, topics, papers, meaning }
+export function pageOf({ manifest, papers }: LoadedCorpus, meaning: Page['meaning']): Page {
+  const { generation, topics, sources } = manifest
+  // The newest that brought papers of its own: others only say more of papers that are there.
+  const bringing = sources.filter((source) => source.papers > 0)
+  const newest = lastOf(bringing.map(({ taken }) => taken))
+  const dated = bringing.some(({ taken, daily }) => taken === newest && daily === true)
+  return { generation, topics, papers, dated, meaning }
 }

@@ -69,5 +69,5 @@ function pageOf(pages: number, real: readonly Paper[]): Page {
   const shard = { vectors: encodeVectors(real, read.value), papers: real.length }
   const opened = openMeaning(papers, { basis, shards: Array.from({ length: pages }, () => shard) })
   if (!opened.ok) throw new Error(opened.error)
-  return { generation: 'bench', papers, topics: [], meaning: pullsOf(papers, opened.value) }
+  return { generation: 'bench', papers, topics: [], dated: false, meaning: pullsOf(papers, opened.value) }
 }

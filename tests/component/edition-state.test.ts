@@ -7,6 +7,7 @@ import { queryLibraryOf } from '../../src/app/state/query-library.ts'
 import { err, ok } from '../../src/base/result.ts'
 import { composeEdition, composePostscript } from '../../src/digest/compose.ts'
 import { entriesOf } from '../../src/digest/edition.ts'
+import type { Paper } from '../../src/corpus/paper.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
 import { contextOf } from '../../src/query/context.ts'
 import type { CorpusInfo } from '../../src/search/protocol.ts'
@@ -57,10 +58,10 @@ async function openOne(factory = new IDBFactory()): Promise<Library> {
 function start() {
   let library: Library | null = null
   let desk: EditionDesk | null = null
-  const set = { day: DAY, generation: FIRST, papers }
+  const set = { day: DAY, generation: FIRST, papers: papers as readonly Paper[], dated: false }
   const since: string[] = []
   const asked: (() => void)[] = []
-  const page = () => ({ ...pageOf(set.papers), generation: set.generation })
+  const page = () => ({ ...pageOf(set.papers), generation: set.generation, dated: set.dated })
   const edition = new TodaysEdition({
     today: () => set.day,
     client: {
@@ -228,5 +229,26 @@ describe('a newer corpus', () => {
     one.set.papers = newer
     await one.take('2026-11-21-a')
     expect(one.ids()).toEqual(one.before)
+  })
+
+  it('takes the place of an end that an earlier day had', async () => {
+    const [one, library] = [start(), await openOne()]
+    const listed = (number: number, day: string): Paper => ({ ...samplePaper(number), listed: day })
+    one.set.dated = true
+    one.set.papers = [listed(0, DAY)]
+    one.enter(library)
+    void one.edition.load()
+    await one.take(FIRST)
+    for (const day of ['2026-11-23', '2026-11-24']) {
+      one.set.day = day
+      void one.edition.load()
+      await one.answer()
+      expect(one.edition.current).toMatchObject({ kind: 'last', day: '2026-11-23' })
+    }
+    one.set.papers = [listed(1, '2026-11-24'), listed(0, DAY)]
+    await one.take('2026-11-24-a')
+    expect(one.edition.current).toMatchObject({ kind: 'papers', day: '2026-11-24', listed: { from: '2026-11-23' } })
+    expect(one.ids()).toEqual(['p1'])
+    expect(library.snapshot.editions).toHaveLength(3)
   })
 })

@@ -6,7 +6,7 @@ import { entriesOf, type Edition } from '../../src/digest/edition.ts'
 import { factsOfNewReader, type EditionFacts, type Meaning, type Page } from '../../src/digest/facts.ts'
 
 export function pageOf(papers: readonly Paper[], meaning: Meaning | null = null): Page {
-  return { generation: 'one', papers, topics: [], meaning }
+  return { generation: 'one', papers, topics: [], dated: false, meaning }
 }
 
 /** Each paper is as near to a saved one as they share topics; nothing else pulls. */
@@ -42,6 +42,7 @@ export function factsAfter(facts: EditionFacts, edition: Edition, days = 1): Edi
     day: addDays(edition.day, days),
     made: facts.made + 1,
     previous: edition.day,
+    listed: edition.listed ?? facts.listed,
     shown: [...facts.shown.filter(({ id }) => !ids.has(id)), ...now],
   }
 }

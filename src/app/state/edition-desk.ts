@@ -45,6 +45,8 @@ export function factsFor(
     made: made.length,
     // After the end of a page nothing is due until papers come: nobody was away.
     previous: before?.kind === 'papers' ? before.day : null,
+    // For a postscript today's own says what is new.
+    listed: made.find((edition) => edition.day <= day && edition.listed)?.listed ?? null,
     shown: [...shown].flatMap(([id, on]) => (retaken.has(id) && on === day ? [] : [{ id, day: on }])),
     saved: latestFirst(kept, savedAt).map(({ id, title, at }) => ({ id, title, day: dayOf(new Date(at)) })),
     done: latestFirst(kept, ({ done }) => done).map(({ id }) => id),

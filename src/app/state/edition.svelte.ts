@@ -75,7 +75,9 @@ export class TodaysEdition {
     }
     this.#generation = state.info.generation
     const stale = this.#place === 'guessed' && this.current && this.current.generation !== this.#generation
-    if (this.#refused || stale) void this.load()
+    // An end of an earlier day stays in view only until papers come.
+    const ended = this.current?.kind === 'last' && this.current.day !== this.#parts.today()
+    if (this.#refused || stale || ended) void this.load()
     else void this.#takeIn()
   }
 

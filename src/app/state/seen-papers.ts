@@ -1,6 +1,7 @@
 /** Papers that earlier editions have shown and that would belong in a section of this one: what its count counts. */
 import { dayOf, type Day } from '../../base/days.ts'
 import { entriesOf, type Section } from '../../digest/edition.ts'
+import { isOfDays } from '../../digest/window.ts'
 import type { Named } from '../../library/lists.ts'
 import type { Snapshot } from '../../library/snapshot.ts'
 import type { AppState } from './app.ts'
@@ -17,12 +18,13 @@ export async function seenPapers(
 ): Promise<readonly Named[]> {
   const { snapshot } = app.library
   if (!snapshot) return []
+  const days = snapshot.editions.find((edition) => edition.day === day)?.listed ?? null
   const ids = section.kind === 'because' ? (section.seenIds ?? []) : [...shownBefore(snapshot, day)]
   const answers = await Promise.all(ids.map((id) => app.client.paper(id)))
   const papers = answers.flatMap((answer) => (answer.ok && answer.value.paper ? [answer.value.paper] : []))
   if (section.kind === 'because') return papers
   const inOrder = papers.sort((a, b) => a.rank - b.rank)
-  if (section.kind !== 'search') return inOrder
+  if (section.kind !== 'search') return inOrder.filter((paper) => isOfDays(paper, days))
   const query = snapshot.searches.find(({ id }) => id === section.search?.id)?.query
   if (query === undefined) return []
   const finds = new Set((await foundBy(app, [query]))?.[0])

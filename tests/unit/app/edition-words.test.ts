@@ -55,6 +55,7 @@ describe('the subject of an edition', () => {
       'Offprint of 22 Nov · edition 3 of 17',
     ],
     ['after days away', { ...edition, since: '2026-11-09' }, page, '9–22 Nov, while you were away · edition 3 of 17'],
+    ['of some days of a corpus', { ...edition, listed: { from: '', to: '', papers: 1 } }, page, 'Offprint of 22 Nov'],
     [
       'after days away, of two months',
       { ...edition, since: '2026-10-31' },

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { compileCorpus } from '../../../src/compiler/run.ts'
 import { readManifest } from '../../../src/corpus/manifest.ts'
 import { paperId, titleKey } from '../../../src/enrich/identity.ts'
-import { hfDaily } from '../../support/paper-hosts.ts'
+import { arxivFeed, hfDaily } from '../../support/paper-hosts.ts'
 import { SEED } from '../../support/seed.ts'
 import { ABSTRACT, contents, workshop } from '../../support/workshop.ts'
 
@@ -38,8 +38,30 @@ describe('sources together', () => {
     await here.compile(here.home)
     expect(JSON.parse(readFileSync(join(here.out, 'manifest.json'), 'utf8'))).toMatchObject({
       papers: 2,
-      sources: [{ name: 'A host', taken: '2026-11-21', papers: 2, dated: true, ranked: true }],
+      sources: [{ name: 'A host', taken: '2026-11-21', papers: 2, dated: true, ranked: true, daily: true }],
     })
+  })
+
+  it('tells sources that come day by day from pages and bibliographies', async () => {
+    const entry = (title: string, published: string) =>
+      `@article{a${title}, title={${title}}, date={${published}}, abstract={${ABSTRACT}}}\n`
+    const daily = async (...files: readonly string[]) => {
+      await here.compile(...files)
+      const read = readManifest(JSON.parse(readFileSync(join(here.out, 'manifest.json'), 'utf8')))
+      return read.ok && read.value.sources.map((source) => [source.dated, source.daily])
+    }
+    const feed = here.source('arxiv-2026-11-21.xml', arxivFeed({ '2611.00001': 'One', '2611.00002': 'Two' }))
+    expect(await daily(feed)).toEqual([[true, true]])
+    expect(await daily(here.source('b.bib', entry('One', '2026-11-20') + entry('Two', '2019-01-02')))).toEqual([
+      [true, undefined],
+    ])
+    expect(await daily(here.source('c.bib', entry('One', '2026-11-20') + entry('Two', '2026')))).toEqual([
+      [false, undefined],
+    ])
+    expect(await daily(here.source('page-2026-11-01.txt', `One\n${ABSTRACT}\nThree\n${ABSTRACT}\n`), feed)).toEqual([
+      [false, undefined],
+      [true, true],
+    ])
   })
 
   it('leaves the shards of all other days as they were when a day comes', async () => {

@@ -30,7 +30,7 @@ const [SAVED, WANTED, NEVER] = [
 describe('an edition of a reader who saved papers on 3D', () => {
   const saved = SAVED.flatMap((at) => papers[at] ?? []).map(({ id, title }) => ({ id, title, day: '2026-11-21' }))
   const facts = { ...factsOfNewReader('2026-11-22'), made: 1, previous: '2026-11-21', saved }
-  const edition = composeEdition({ generation: 'g', topics: [], papers, meaning }, facts)
+  const edition = composeEdition({ generation: 'g', topics: [], papers, dated: false, meaning }, facts)
   const because = edition.kind === 'papers' ? edition.sections.find(({ kind }) => kind === 'because') : undefined
   const numbers = because?.entries.map(({ paper }) => paper.rank) ?? []
 
