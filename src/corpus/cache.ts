@@ -12,7 +12,7 @@ export interface CorpusCache {
   /** Keeps one more file of the current corpus; without room it is fetched again next time. */
   readonly add: (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   /** Makes this corpus the current one: its new files first, then the record that points to them; then the old go. */
-  readonly keep: (manifest: Manifest, files: Files, fetched: ReadonlySet<string>) => Promise<boolean>
+  readonly keep: (manifest: Manifest, files: Files, fresh: ReadonlySet<string>) => Promise<boolean>
 }
 
 /** The cache of a place; null where the browser has none or refuses it. */
@@ -55,14 +55,16 @@ function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Pick<Environme
     await cache.put(url(file), new Response(bytes)).catch(() => undefined) // no room for it: the papers go first
   }
 
-  async function put(manifest: Manifest, files: Files, fetched: ReadonlySet<string>): Promise<boolean> {
+  async function put(manifest: Manifest, files: Files, fresh: ReadonlySet<string>): Promise<boolean> {
     const before = await current()
     try {
-      for (const [file, bytes] of files)
-        if (fetched.has(file) || !(await cache.match(url(file)))) await cache.put(url(file), json(bytes))
+      for (const { file } of [manifest.state, ...manifest.shards]) {
+        const isKept = !fresh.has(file) && (await cache.match(url(file))) !== undefined
+        if (!isKept) await cache.put(url(file), json(bytesOf(file, files)))
+      }
       await cache.put(record, json(JSON.stringify(manifest)))
     } catch {
-      await prune(before).catch(() => undefined) // no room: leave the last good one as it was
+      await prune(before).catch(() => undefined) // no room, or not whole: leave the last good one as it was
       return false
     }
     await prune(manifest).catch(() => undefined) // what is left over goes with the next corpus
@@ -81,6 +83,13 @@ function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Pick<Environme
     // Two tabs that keep different corpora at once would each remove the other's files.
     keep: (...corpus) => (locks ? locks.request(place.cache, () => put(...corpus)) : put(...corpus)),
   }
+}
+
+/** Throws for a file that was taken over from memory, and that the browser has lost; the next start brings it again. */
+function bytesOf(file: string, files: Files): Uint8Array<ArrayBuffer> {
+  const bytes = files.get(file)
+  if (!bytes) throw new Error(`${file} is lost`)
+  return bytes
 }
 
 /** Every file a corpus may have on the device. */

@@ -1,10 +1,11 @@
 /** Brings a corpus onto the device: from the cache, else from the network, verified before it counts. */
 import { err, ok, type Result } from '../base/result.ts'
+import { foldShard, shardsOf, type HeldCorpus } from './held.ts'
 import { openCorpusCache, type CorpusCache } from './cache.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { fetchBytes } from './fetch.ts'
 import { fetchManifest } from './latest.ts'
-import type { Manifest } from './manifest.ts'
+import type { CorpusFile, Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
 import type { CorpusPlace } from './place.ts'
 import type { Problem } from './problem.ts'
@@ -36,7 +37,7 @@ export async function openCorpus(
   const manifest = await cache?.current()
   if (manifest) {
     const kept = await collect(place, manifest, cache, progress, environment)
-    if (kept.ok && kept.value.fetched.size === 0)
+    if (kept.ok && kept.value.fresh.size === 0)
       return ok({ manifest, ...papersOf(kept.value), from: 'cache', kept: Promise.resolve(true) })
     if (kept.ok) return ok(keep(cache, manifest, kept.value))
   }
@@ -46,17 +47,17 @@ export async function openCorpus(
   return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
 }
 
-/** The host's corpus where it is another than the generation `current`; null where it is the same. */
+/** The host's corpus where it is of another generation than the one held, of which shards are taken over; else null. */
 export async function refreshCorpus(
   place: CorpusPlace,
-  current: string,
+  held: HeldCorpus | null,
   environment: Environment = browserEnvironment(),
 ): Promise<Result<LoadedCorpus | null, Problem>> {
   const latest = await fetchManifest(place, environment)
   if (!latest.ok) return latest
-  if (latest.value.generation === current) return ok(null)
+  if (latest.value.generation === held?.manifest.generation) return ok(null)
   const cache = await openCorpusCache(place, environment)
-  const collected = await collect(place, latest.value, cache, () => undefined, environment)
+  const collected = await collect(place, latest.value, cache, () => undefined, environment, held)
   return collected.ok ? ok(keep(cache, latest.value, collected.value)) : collected
 }
 
@@ -67,51 +68,58 @@ export function findPaper(asked: string, { papers, aliases }: Pick<LoadedCorpus,
 }
 
 interface Collected {
+  /** All files but the shards that were taken over. */
   readonly files: Files
   readonly papers: readonly Paper[]
   readonly aliases: ReadonlyMap<string, string>
-  /** Files that came over the network, and so are not kept yet. */
-  readonly fetched: ReadonlySet<string>
+  /** Files that were not kept here before. */
+  readonly fresh: ReadonlySet<string>
 }
 
-/** Every file of a corpus, verified: from the cache where it is sound there, else from the network. */
+/** Every file of a corpus, verified: as it is held, from the cache where it is sound there, else from the network. */
 async function collect(
   place: CorpusPlace,
   manifest: Manifest,
   cache: CorpusCache | null,
   progress: Progress,
   environment: Environment,
+  held: HeldCorpus | null = null,
 ): Promise<Result<Collected, Problem>> {
-  const wanted = [manifest.state, ...manifest.shards]
+  const shards = shardsOf(held)
+  const wanted = [manifest.state, ...manifest.shards].filter(({ file }) => !shards.has(file))
   const total = wanted.reduce((sum, file) => sum + file.bytes, 0)
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  const fetched = new Set<string>()
+  const fresh = new Set<string>()
   let loaded = 0
   const advance = (bytes: number): void => {
     progress((loaded += bytes), total)
   }
+  const take = async (file: CorpusFile, bytes: Uint8Array<ArrayBuffer> | null | undefined): Promise<boolean> => {
+    if (!bytes || (await verifyFile(file, bytes, environment)) !== null) return false
+    files.set(file.file, bytes)
+    return true
+  }
   // Side by side: the host answers small files in one round trip, and the first failure ends the wait.
   const results = await Promise.all(
     wanted.map(async (file): Promise<Problem | null> => {
-      const kept = await cache?.read(file.file)
-      if (kept && (await verifyFile(file, kept, environment)) === null) {
-        files.set(file.file, kept)
+      if (await take(file, await cache?.read(file.file))) {
         advance(file.bytes)
         return null
       }
+      fresh.add(file.file)
+      if (await take(file, foldShard(file, held))) return null
       const bytes = await fetchBytes(place.url + file.file, file.file, file.bytes, advance, environment)
       if (!bytes.ok) return bytes.error
       files.set(file.file, bytes.value)
-      fetched.add(file.file)
       return verifyFile(file, bytes.value, environment)
     }),
   )
   const problem = results.find((result) => result !== null)
   if (problem) return err(problem)
-  const papers = readFiles(manifest, files)
+  const papers = readFiles(manifest, files, shards)
   if (!papers.ok) return papers
   const aliases = readAliases(manifest, files)
-  return aliases.ok ? ok({ files, papers: papers.value, aliases: aliases.value, fetched }) : aliases
+  return aliases.ok ? ok({ files, papers: papers.value, aliases: aliases.value, fresh }) : aliases
 }
 
 function papersOf({ papers, aliases }: Collected): Pick<LoadedCorpus, 'papers' | 'aliases'> {
@@ -120,6 +128,6 @@ function papersOf({ papers, aliases }: Collected): Pick<LoadedCorpus, 'papers' |
 
 /** Begins to make a verified corpus the current one of this device; the reader has it meanwhile, and if that fails. */
 function keep(cache: CorpusCache | null, manifest: Manifest, collected: Collected): LoadedCorpus {
-  const kept = cache?.keep(manifest, collected.files, collected.fetched) ?? Promise.resolve(false)
+  const kept = cache?.keep(manifest, collected.files, collected.fresh) ?? Promise.resolve(false)
   return { manifest, ...papersOf(collected), from: 'network', kept }
 }

@@ -26,12 +26,17 @@ export async function verifyFile(
   return null
 }
 
-/** The papers of all shards, ranked through; an error names the file that contradicts the manifest. */
-export function readFiles(manifest: Manifest, files: Files): Result<readonly Paper[], Problem> {
+/** The papers of all shards, in part read before, ranked through; an error names the file that contradicts the manifest. */
+export function readFiles(
+  manifest: Manifest,
+  files: Files,
+  read: ReadonlyMap<string, readonly Paper[]> = new Map(),
+): Result<readonly Paper[], Problem> {
   const papers: Paper[] = []
   const seen = new Set<string>()
   for (const { file, papers: count } of manifest.shards) {
-    const shard = decodeShard(parseJson(files.get(file)), papers.length)
+    const before = read.get(file)
+    const shard = before ? ok(ranked(before, papers.length)) : decodeShard(parseJson(files.get(file)), papers.length)
     if (!shard.ok) return notOurs(file, shard.error)
     if (shard.value.length !== count) return notOurs(file, `${String(shard.value.length)} of ${String(count)} papers`)
     for (const paper of shard.value) {
@@ -42,6 +47,10 @@ export function readFiles(manifest: Manifest, files: Files): Result<readonly Pap
   }
   if (papers.length === manifest.papers) return ok(papers)
   return notOurs('manifest.json', `${String(papers.length)} of ${String(manifest.papers)} papers`)
+}
+
+function ranked(papers: readonly Paper[], from: number): readonly Paper[] {
+  return papers[0]?.rank === from ? papers : papers.map((paper, row) => ({ ...paper, rank: from + row }))
 }
 
 const State = v.object({

@@ -63,6 +63,14 @@ export class World {
     }
   }
 
+  /** The corpus as a worker holds it, once it is kept or not. */
+  async visit(): Promise<LoadedCorpus> {
+    const opened = await open(place, nothing, this.environment())
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error))
+    await opened.value.kept
+    return opened.value
+  }
+
   /** The files on the device. */
   kept(): string[] {
     return [...this.caches.entries(place.cache).keys()].map((url) => url.replace(place.url, '')).sort()

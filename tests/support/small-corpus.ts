@@ -7,8 +7,11 @@ import { encodeShard } from '../../src/corpus/shard.ts'
 /** Files by name, as they would lie in `corpus/`. */
 export type CorpusFiles = Map<string, string>
 
-/** A corpus with one shard for each list of titles, whose papers say nothing but their titles. */
-export function smallCorpus(generation: string, shards: readonly (readonly string[])[]): CorpusFiles {
+/** A title, and the day of its listing where it has one. */
+type Bare = string | { readonly title: string; readonly listed: string }
+
+/** A corpus with one shard for each list of titles, whose papers say nothing but their titles, or that and a day. */
+export function smallCorpus(generation: string, shards: readonly (readonly Bare[])[]): CorpusFiles {
   const files: CorpusFiles = new Map()
   const add = (name: string, text: string): { file: string; bytes: number; sha256: string } => {
     const sha256 = createHash('sha256').update(text).digest('hex')
@@ -22,21 +25,24 @@ export function smallCorpus(generation: string, shards: readonly (readonly strin
     taken: '2026-11-22',
     papers: shards.flat().length,
     state: add('state', JSON.stringify({ format: FORMAT })),
-    shards: shards.map((titles) => ({
-      ...add('shard', encodeShard(titles.map(paper))),
-      papers: titles.length,
-      first: null,
-      last: null,
-    })),
+    shards: shards.map((titles) => {
+      const days = titles.flatMap((bare) => (typeof bare === 'string' ? [] : [bare.listed])).sort()
+      return {
+        ...add('shard', encodeShard(titles.map(paper))),
+        papers: titles.length,
+        first: days[0] ?? null,
+        last: days.at(-1) ?? null,
+      }
+    }),
     topics: [],
     sources: [],
   }
   return files.set('manifest.json', JSON.stringify(manifest))
 }
 
-/** A paper that says nothing but its title. */
-function paper(title: string, rank: number): Paper {
+function paper(bare: Bare, rank: number): Paper {
+  const { title, ...stated } = typeof bare === 'string' ? { title: bare } : bare
   const id = title.toLowerCase().replaceAll(' ', '-')
   const nothing = { codeLinks: [], projectLink: null, system: null, does: null, result: null }
-  return { id, title, abstract: '', rank, topics: [], kind: 'method', code: 'none', ...nothing }
+  return { id, title, abstract: '', rank, topics: [], kind: 'method', code: 'none', ...nothing, ...stated }
 }

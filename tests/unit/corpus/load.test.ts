@@ -119,11 +119,11 @@ describe('a later visit', () => {
 
   it('takes a newer corpus, fetching only what it lacks, and drops the old files', async () => {
     const world = new World()
-    await openCorpus(place, nothing, world.environment())
-    expect(await refreshCorpus(place, 'monday', world.environment())).toEqual({ ok: true, value: null })
+    const held = await world.visit()
+    expect(await refreshCorpus(place, held, world.environment())).toEqual({ ok: true, value: null })
     world.asked.length = 0
     world.files = tuesday
-    const taken = await refreshCorpus(place, 'monday', world.environment())
+    const taken = await refreshCorpus(place, held, world.environment())
     expect(taken).toMatchObject({ ok: true, value: { kept: true, from: 'network' } })
     expect(world.asked.toSorted()).toEqual(['manifest.json', shardOf(tuesday, 0)].sort())
     expect(world.kept()).toEqual([...tuesday.keys()].sort())
@@ -140,9 +140,9 @@ describe('a later visit', () => {
     ['no connection', (world: World) => (world.files = null)],
   ])('keeps the last good corpus when the next has %s', async (_, break_) => {
     const world = new World()
-    await openCorpus(place, nothing, world.environment())
+    const held = await world.visit()
     break_(world)
-    expect((await refreshCorpus(place, 'monday', world.environment())).ok).toBe(false)
+    expect((await refreshCorpus(place, held, world.environment())).ok).toBe(false)
     expect(await world.offline()).toEqual(['Alpha', 'Beta', 'Gamma'])
   })
 
@@ -188,10 +188,10 @@ describe('a device without room', () => {
     let refused = 0
     for (let room = 0; room < sizes.reduce((a, b) => a + b) * 2; room += 60) {
       const world = new World()
-      await openCorpus(place, nothing, world.environment())
+      const held = await world.visit()
       world.caches.room = room
       world.files = tuesday
-      const taken = await refreshCorpus(place, 'monday', world.environment())
+      const taken = await refreshCorpus(place, held, world.environment())
       if (!taken.ok || !taken.value) throw new Error('not taken')
       if (!taken.value.kept) refused++
       const titles = taken.value.kept ? ['Delta', 'Alpha', 'Beta', 'Gamma'] : ['Alpha', 'Beta', 'Gamma']
