@@ -10,16 +10,25 @@ import { markText, type MarkedWords } from './marks.ts'
 import type { Card, SearchAnswer, SearchRequest, Sort } from './protocol.ts'
 import { createStages } from './stages.ts'
 
-export type Answerer = (request: SearchRequest) => SearchAnswer
+/** Taking a paper out of the index costs more than putting one in: beyond these, all is indexed anew. */
+const MOST_LOST = 500
+
+export interface Answerer {
+  (request: SearchRequest): SearchAnswer
+  /** Makes these the papers, in page order, and these their topics; what was indexed already stays. */
+  readonly update: (papers: readonly Paper[], topics: readonly Topic[]) => void
+}
 
 /** Indexes the papers, which are in page order, and answers over them. */
-export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[]): Answerer {
-  const find = createStages(papers, createEngine(papers))
-  return ({ text, context, filters, sort, offset, limit }) => {
+export function createAnswerer(papers: readonly Paper[], given: readonly Topic[]): Answerer {
+  let engine = createEngine(papers)
+  let find = createStages(engine)
+  let topics = given
+  const answer = ({ text, context, filters, sort, offset, limit }: SearchRequest): SearchAnswer => {
     const known = readContext(context)
     const query = parse(text, vocabularyOf(topics, known))
     const { stage, rows, corrections, marked } = find(query, createKnows(known))
-    const found = rows.flatMap((row) => papers[row] ?? [])
+    const found = rows.flatMap((row) => engine.papers[row] ?? [])
     const kept = keptValues(known)
     const ordered = order(
       found.filter((paper) => passes(paper, filters, kept)),
@@ -34,6 +43,15 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       cards: ordered.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
     }
   }
+  const update: Answerer['update'] = (next, nextTopics) => {
+    if (engine.lost(next) <= MOST_LOST) engine.update(next)
+    else {
+      engine = createEngine(next)
+      find = createStages(engine)
+    }
+    topics = nextTopics
+  }
+  return Object.assign(answer, { update })
 }
 
 function makeCard(paper: Paper, marked: MarkedWords): Card {

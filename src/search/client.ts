@@ -1,5 +1,6 @@
 /** The window's face of the search worker: questions as promises, the latest search wins. */
 import { err, ok, type Result } from '../base/result.ts'
+import type { Paper } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
@@ -51,6 +52,8 @@ export interface SearchClient {
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
   /** What the worker has asked of the network since it started. */
   requests(): Promise<Result<readonly AskedFor[], Problem>>
+  /** Hands over all papers that the reader brought: what is asked from now on finds them with the rest. */
+  own(papers: readonly Paper[]): void
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
   refresh(why?: 'asked' | 'unasked'): void
   /** Calls at once with the present state, then with each new one; returns the way to stop. */
@@ -100,6 +103,7 @@ export function createSearchClient(
       questions.ask('similar', { kind: 'similar', text: { id, title, abstract, topics: [...topics] }, count }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
     requests: () => questions.ask('requests', { kind: 'requests' }),
+    own: (papers) => worker.postMessage({ kind: 'own', papers }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,
     onNotice: notice.listen,

@@ -18,22 +18,22 @@ export interface TypedWords {
 /** Whether words are still being typed; a word of a negation only counts when it is complete. */
 export type IsOpen = (words: Words) => boolean
 
-/** One byte a row: whether the paper passes. */
+/** One byte a row: whether the paper passes; says nothing of rows whose paper is gone. */
 export type Mask = Uint8Array
 
 /** Finds the rows for which a node is true; only papers that the index names are read word by word. */
 export function createConstraints(
-  papers: readonly Paper[],
-  engine: Pick<Engine, 'find'>,
+  engine: Pick<Engine, 'find' | 'papers'>,
   variants: Variants,
 ): (node: Node, isOpen: IsOpen, knows: Knows) => Mask {
-  const fill = (pass: (paper: Paper) => boolean): Mask => Uint8Array.from(papers, (paper) => Number(pass(paper)))
+  const fill = (pass: (paper: Paper) => boolean): Mask =>
+    Uint8Array.from(engine.papers, (paper) => Number(paper !== undefined && pass(paper)))
   const wordMask = (words: Words, open: boolean): Mask => {
-    const mask = new Uint8Array(papers.length)
+    const mask = new Uint8Array(engine.papers.length)
     // A single word of any field is what the index itself answers.
     const isSure = words.parts.length === 1 && words.field === null
     for (const row of engine.find({ slots: slotsOf({ words, open }, variants), need: 'all' })) {
-      const paper = papers[row]
+      const paper = engine.papers[row]
       if (paper && (isSure || hasWords(words, paper, open))) mask[row] = 1
     }
     return mask

@@ -105,6 +105,15 @@ export type Question =
   /** What the worker has asked of the network since it started. */
   | { readonly kind: 'requests' }
 
+/** Questions that the vectors may have a part in. */
+export type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
+
+/** An edition for someone who saved nothing is composed at once. */
+export function needsVectors(question: Question): question is Measurable {
+  if (question.kind === 'edition' || question.kind === 'postscript') return question.facts.saved.length > 0
+  return question.kind === 'similar'
+}
+
 export interface Answers {
   readonly similar: SimilarAnswer
   readonly search: SearchAnswer
@@ -156,6 +165,8 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly corpus: string; readonly cache: string }
   /** Looks for a newer corpus, or tries again after a failure. */
   | { readonly kind: 'refresh'; readonly unasked?: boolean }
+  /** All papers that the reader brought; they are found with the rest and stand in no edition's page. */
+  | { readonly kind: 'own'; readonly papers: readonly Paper[] }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
 
 export type FromWorker =
@@ -165,7 +176,7 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly id: number; readonly problem: Problem }
 
-const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'ask'] satisfies readonly ToWorker['kind'][]
+const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'own', 'ask'] satisfies readonly ToWorker['kind'][]
 const FROM_WORKER: readonly unknown[] = [
   'corpus',
   'notice',

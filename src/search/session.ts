@@ -1,16 +1,17 @@
 /** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
-import type { Result } from '../base/result.ts'
-import { findPaper, type LoadedCorpus, type Progress } from '../corpus/load.ts'
+import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
+import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import { failedBy, type Problem } from '../corpus/problem.ts'
-import type { EditionFacts, Page } from '../digest/facts.ts'
-import type { Edition, Entry } from '../digest/edition.ts'
+import type { Page } from '../digest/facts.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
+import { Arrivals } from './arrivals.ts'
 import { describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
-import type { Measure } from './open-vectors.ts'
+import { withOwn } from './own-papers.ts'
 import { findMatches } from './saved-matches.ts'
-import { isToWorker, type Answer, type AskedFor, type CorpusState, type FromWorker, type Question } from './protocol.ts'
+import { isToWorker, type Answer, needsVectors, type CorpusState, type Measurable, type Question } from './protocol.ts'
+import type { SessionParts } from './session-parts.ts'
 import { warmUp } from './warm-up.ts'
 
 /** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
@@ -19,22 +20,10 @@ const DRAWN_MS = 400
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
 const PATIENCE_MS = 2_000
 
-/** What the session is given, so that it runs without a worker, a network or a cache. */
-export interface SessionParts {
-  readonly post: (message: FromWorker) => void
-  readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
-  /** Null where the host has the same generation. */
-  readonly refresh: (place: CorpusPlace, current: string) => Promise<Result<LoadedCorpus | null, Problem>>
-  readonly compose: (page: Page, facts: EditionFacts) => Edition
-  readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
-  readonly measure: Measure
-  readonly requests: () => readonly AskedFor[]
-  /** Milliseconds on any steady clock. */
-  readonly now: () => number
-}
-
 interface Held {
   readonly corpus: LoadedCorpus
+  /** Those of the corpus in page order, then the reader's own. */
+  readonly papers: readonly Paper[]
   /** What the window was told last. */
   readonly state: Extract<CorpusState, { kind: 'readable' | 'ready' }>
   /** Null until the index is built; all else can be answered before. */
@@ -55,8 +44,8 @@ export class Session {
   #failure: Problem | null = null
   #busy = false
   #waiting: readonly Asked[] = []
-  /** The papers of each generation held since the start, by id. */
-  readonly #papersOf = new Map<string, ReadonlySet<string>>()
+  #own: readonly Paper[] = []
+  readonly #arrivals = new Arrivals()
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -68,6 +57,10 @@ export class Session {
     if (!isToWorker(data)) return
     if (data.kind === 'ask') {
       this.#ask(data)
+      return
+    }
+    if (data.kind === 'own') {
+      this.#takeOwn(data.papers)
       return
     }
     if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
@@ -101,16 +94,18 @@ export class Session {
   }
 
   /** Null where the answer has to wait for the index. */
-  #reply({ corpus, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
-    const { papers, manifest } = corpus
+  #reply({ corpus, papers, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
     switch (question.kind) {
       case 'edition':
       case 'postscript':
         return this.#compose(pageOf(corpus, null), question)
       case 'paper':
-        return { kind: 'paper', value: { paper: findPaper(question.id, corpus) } }
+        return { kind: 'paper', value: { paper: findPaper(question.id, { papers, aliases: corpus.aliases }) } }
       case 'matches':
-        return { kind: 'matches', value: findMatches(papers, manifest.topics, question.queries, question.context) }
+        return {
+          kind: 'matches',
+          value: findMatches(papers, corpus.manifest.topics, question.queries, question.context),
+        }
       case 'similar':
         return null // see #measuredReply
       case 'search':
@@ -133,10 +128,7 @@ export class Session {
     const { kind, facts } = question
     if (kind === 'edition') return { kind, value: { edition: this.#parts.compose(page, facts) } }
     const { generation, papers } = page
-    // Of a generation that was never here nobody can say what came after it: that waits for the next edition.
-    const before = this.#papersOf.get(question.since)
-    const arrived = new Set(before ? papers.flatMap(({ id }) => (before.has(id) ? [] : [id])) : [])
-    const entries = this.#parts.composePostscript(page, facts, arrived)
+    const entries = this.#parts.composePostscript(page, facts, this.#arrivals.since(question.since, papers))
     return { kind, value: { generation, total: papers.length, entries } }
   }
 
@@ -168,21 +160,30 @@ export class Session {
   }
 
   async #take(corpus: LoadedCorpus): Promise<void> {
-    const ids = corpus.papers.map(({ id }) => id)
-    const before = [...this.#papersOf.values()]
-    const arrived = before.length === 0 ? [] : ids.filter((id) => !before.some((known) => known.has(id)))
-    const info = describeCorpus(corpus, arrived.length)
-    this.#papersOf.set(info.generation, new Set(ids))
+    const info = describeCorpus(corpus, this.#arrivals.note(corpus))
     if (!this.#held) {
-      this.#hold({ corpus, state: { kind: 'readable', info }, answer: null })
+      const papers = withOwn(corpus, this.#own)
+      this.#hold({ corpus, papers, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
       await new Promise((resume) => setTimeout(resume))
     }
     const start = this.#parts.now()
-    const answer = createAnswerer(corpus.papers, corpus.manifest.topics)
-    this.#hold({ corpus, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
+    const papers = withOwn(corpus, this.#own)
+    const answer = this.#held?.answer ?? createAnswerer([], [])
+    answer.update(papers, corpus.manifest.topics)
+    this.#hold({ corpus, papers, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
     void this.#warm(corpus, answer)
     void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
+  }
+
+  /** What the reader brought is found from now on; the window knows when to ask again. */
+  #takeOwn(own: readonly Paper[]): void {
+    this.#own = own
+    if (!this.#held) return
+    const { corpus, answer } = this.#held
+    const papers = withOwn(corpus, own)
+    answer?.update(papers, corpus.manifest.topics)
+    this.#held = { ...this.#held, papers }
   }
 
   async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
@@ -210,7 +211,7 @@ export class Session {
 
   /** Being offline is no news to a reader who did not ask for newer papers. */
   async #check(place: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> {
-    const newer = await this.#parts.refresh(place, this.#held?.corpus.manifest.generation ?? '')
+    const newer = await this.#parts.refresh(place, this.#held?.corpus ?? null)
     const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
     if (newer.ok && newer.value) await this.#take(newer.value)
     // Last, so that who waits for it knows which papers the device has now.
@@ -232,12 +233,4 @@ export class Session {
 
 function pause(milliseconds: number): Promise<null> {
   return new Promise((resume) => setTimeout(resume, milliseconds, null))
-}
-
-type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
-
-/** An edition for someone who saved nothing is composed at once. */
-function needsVectors(question: Question): question is Measurable {
-  if (question.kind === 'edition' || question.kind === 'postscript') return question.facts.saved.length > 0
-  return question.kind === 'similar'
 }

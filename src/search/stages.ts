@@ -35,13 +35,12 @@ export interface Found {
   readonly marked: MarkedWords
 }
 
-/** Searches papers whose rows the engine knows; `knows` says what is true of them in the reader's library. */
-export function createStages(papers: readonly Paper[], engine: Engine): (query: Query, knows: Knows) => Found {
-  const everything = papers.map((_, row) => row)
+/** Searches the papers of an engine; `knows` says what is true of them in the reader's library. */
+export function createStages(engine: Engine): (query: Query, knows: Knows) => Found {
   const variants = createVariants(() => engine.words())
   const findFree = createFreeStages(engine)
-  const constrain = createConstraints(papers, engine, variants)
-  const promote = createPromoter(papers)
+  const constrain = createConstraints(engine, variants)
+  const promote = createPromoter(engine)
   return (query, knows) => {
     const { free, rest } = splitFree(query)
     const text = freeText(query, free)
@@ -54,7 +53,7 @@ export function createStages(papers: readonly Paper[], engine: Engine): (query: 
         ? findFree(typed, also)
         : {
             stage: also.length > 0 ? ('all-words' as const) : ('everything' as const),
-            rows: also.length > 0 ? engine.find({ slots: also, need: 'all' }) : everything,
+            rows: also.length > 0 ? engine.find({ slots: also, need: 'all' }) : engine.rows,
             slots: [],
             corrections: [],
           }
@@ -99,7 +98,7 @@ function createCorrector(engine: Engine): Corrector {
     const corrected = slots.flatMap((slot): readonly Slot[] => {
       const [typed = ''] = slot.words
       if (slot.words.some(known) || (slot.open && engine.begins(typed))) return [slot]
-      speller ??= createSpeller(engine.words(), engine.papersWith)
+      speller ??= createSpeller(engine.words, engine.papersWith)
       const near = speller(typed)
       const parts = near.length > 0 ? [near] : splitInTwo(typed, known).map((part) => [part])
       if (parts.length === 0) return [slot]
@@ -121,16 +120,21 @@ function splitInTwo(word: string, known: (part: string) => boolean): readonly st
 
 /** Puts first, among the papers found, those whose title or name is one of the texts. */
 function createPromoter(
-  papers: readonly Paper[],
+  engine: Pick<Engine, 'papers'>,
 ): (texts: readonly string[], rows: readonly number[]) => readonly number[] {
-  const titles = papers.map(({ title }) => key(title))
-  const names = papers.map(({ title, system }) => [
-    key(system ?? ''),
-    ...(title.includes(':') ? namesIn(title.split(':')[0] ?? '') : []),
-  ])
+  /** By row, read when the first search after their coming asks. */
+  const titles: string[] = []
+  const names: (readonly string[])[] = []
+  const catchUp = (): void => {
+    for (const { title, system } of engine.papers.slice(titles.length).map((paper) => paper ?? GONE)) {
+      titles.push(key(title))
+      names.push([key(system ?? ''), ...(title.includes(':') ? namesIn(title.split(':')[0] ?? '') : [])])
+    }
+  }
   return (texts, rows) => {
     const typed = texts.map(key).filter((one) => one !== '')
     if (typed.length === 0) return rows
+    catchUp()
     const rank = (row: number): number => {
       if (typed.includes(titles[row] ?? '')) return 0
       return names[row]?.some((name) => typed.includes(name)) ? 1 : 2
@@ -139,6 +143,8 @@ function createPromoter(
     return first.length === 0 ? rows : [...first, ...rows.filter((row) => rank(row) === 2)]
   }
 }
+
+const GONE: Pick<Paper, 'title' | 'system'> = { title: '', system: null }
 
 /** `Align$^2$LLaVA` is called `align llava`, too: a power is hard to type. */
 function namesIn(text: string): readonly string[] {

@@ -42,12 +42,17 @@ const MOST_KNOWN = 200
 /** Finds the nearest of its words, all at the same distance, the most frequent first, three at most. */
 export type Speller = (word: string) => readonly string[]
 
-/** A speller over known words; `frequency` breaks ties. */
-export function createSpeller(words: readonly string[], frequency: (word: string) => number): Speller {
-  const letters = Int32Array.from(words, lettersIn)
+/**
+ * A speller over known words, of which more may come; another list is read anew. `frequency` breaks ties, then the
+ * order of code units.
+ */
+export function createSpeller(words: () => readonly string[], frequency: (word: string) => number): Speller {
+  let read: readonly string[] = []
+  let letters: number[] = []
   // While a query is typed, the words before the last are asked for with every key.
   const known = new Map<string, readonly string[]>()
   return (typed) => {
+    catchUp(words())
     const before = known.get(typed)
     if (before) return before
     const found = search(typed)
@@ -56,12 +61,20 @@ export function createSpeller(words: readonly string[], frequency: (word: string
     return found
   }
 
+  function catchUp(now: readonly string[]): void {
+    if (now === read && letters.length === now.length) return
+    if (now !== read) letters = []
+    read = now
+    for (let at = letters.length; at < now.length; at++) letters.push(lettersIn(now[at] ?? ''))
+    known.clear()
+  }
+
   function search(typed: string): readonly string[] {
     let limit = allowedErrors(typed)
     if (limit === 0) return []
     const mask = lettersIn(typed)
     let nearest: string[] = []
-    words.forEach((word, at) => {
+    read.forEach((word, at) => {
       // An error adds or takes at most one letter each: this leaves a few dozen of 8,000 words to compare.
       if (Math.abs(word.length - typed.length) > limit || bits(mask ^ (letters[at] ?? 0)) > 2 * limit) return
       const errors = errorsBetween(typed, word, limit)
@@ -70,7 +83,7 @@ export function createSpeller(words: readonly string[], frequency: (word: string
       limit = errors
       nearest.push(word)
     })
-    return nearest.sort((a, b) => frequency(b) - frequency(a)).slice(0, 3)
+    return nearest.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1)).slice(0, 3)
   }
 }
 

@@ -26,22 +26,29 @@ function singular(word: string): string {
 /** Finds the other forms of a word among known ones. */
 export type Variants = (word: string) => readonly string[]
 
-/** Groups known words by their stem, at the first word asked for: 15 ms that need not stand before the first papers. */
+/**
+ * Groups known words by their stem, at the first word asked for: 15 ms that need not stand before the first papers.
+ * Words that came since are added; another list is read anew.
+ */
 export function createVariants(words: () => readonly string[]): Variants {
-  let groups: ReadonlyMap<string, readonly string[]> | null = null
+  let read: readonly string[] = []
+  let groups = new Map<string, string[]>()
+  let grouped = 0
   return (word) => {
-    groups ??= groupByStem(words())
+    const known = words()
+    if (known !== read) {
+      read = known
+      groups = new Map()
+      grouped = 0
+    }
+    for (; grouped < known.length; grouped++) addTo(groups, known[grouped] ?? '')
     return groups.get(stem(word))?.filter((other) => other !== word) ?? []
   }
 }
 
-function groupByStem(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>()
-  for (const word of words) {
-    const stemmed = stem(word)
-    const group = groups.get(stemmed)
-    if (group) group.push(word)
-    else groups.set(stemmed, [word])
-  }
-  return groups
+function addTo(groups: Map<string, string[]>, word: string): void {
+  const stemmed = stem(word)
+  const group = groups.get(stemmed)
+  if (group) group.push(word)
+  else groups.set(stemmed, [word])
 }

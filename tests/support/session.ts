@@ -5,7 +5,8 @@ import type { Problem } from '../../src/corpus/problem.ts'
 import { composeEdition, composePostscript } from '../../src/digest/compose.ts'
 import { NO_FILTERS } from '../../src/query/filters.ts'
 import type { FromWorker, Question } from '../../src/search/protocol.ts'
-import { Session, type SessionParts } from '../../src/search/session.ts'
+import { Session } from '../../src/search/session.ts'
+import type { SessionParts } from '../../src/search/session-parts.ts'
 import { paper } from './papers.ts'
 
 export const unreachable: Problem = { kind: 'unreachable', file: 'manifest.json' }

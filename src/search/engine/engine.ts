@@ -4,17 +4,60 @@ import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
 import { createMapIndex } from './map-index.ts'
 import { createOramaIndex, encodeSlots, THRESHOLD } from './orama-index.ts'
-import type { WordIndex, WordQuery } from './word-index.ts'
+import { createShelf } from './shelf.ts'
+import { FIELDS, type WordIndex, type WordQuery } from './word-index.ts'
 
 export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words'> {
+  /** Papers by row; a row of a paper that is gone is empty and not used again. */
+  readonly papers: readonly (Paper | undefined)[]
+  /** All rows that hold a paper, in page order. */
+  readonly rows: readonly number[]
   /** Rows of the papers that fit, best first, the page's order between equals. */
   readonly find: (query: WordQuery) => readonly number[]
+  /** Makes these its papers, in page order: only new words are indexed, only words that are gone taken out. */
+  readonly update: (papers: readonly Paper[]) => void
+  /** How many papers it would have to take out for that. */
+  readonly lost: (papers: readonly Paper[]) => number
 }
 
-/** Indexes papers, whose rows are their places in the list. */
-export function createEngine(papers: readonly Paper[]): Engine {
+/** Indexes papers. */
+export function createEngine(given: readonly Paper[]): Engine {
   const words = createMapIndex()
-  const orama = create({
+  const orama = createOrama(words)
+  const shelf = createShelf()
+  const update = (papers: readonly Paper[]): void => {
+    const { gone, come } = shelf.put(papers)
+    // Past Orama, which takes out nothing that it holds no copy of: it has but ids and their order.
+    for (const [row, paper] of gone) for (const field of FIELDS) words.remove(row, field, wordsOf(paper[field]))
+    for (const [row, { title, abstract }] of come) void insert(orama, { id: String(row), title, abstract }) // synchronous, as none of our components waits
+  }
+  update(given)
+  return {
+    get papers() {
+      return shelf.papers
+    },
+    get rows() {
+      return shelf.rows
+    },
+    update,
+    lost: shelf.lost,
+    papersWith: (word) => words.papersWith(word),
+    begins: (beginning) => words.begins(beginning),
+    words: () => words.words(),
+    find: ({ slots, need }) => {
+      if (slots.length === 0) return []
+      const term = encodeSlots(slots)
+      const limit = shelf.papers.length
+      // With `includeVectors` the hits are passed on as they are, not copied.
+      const found = search(orama, { term, threshold: THRESHOLD[need], limit, includeVectors: true })
+      if (found instanceof Promise) throw new Error('Orama answers at once where no hook waits.')
+      return shelf.inOrder(found.hits.map(({ id, score }) => ({ row: Number(id), score })))
+    },
+  }
+}
+
+function createOrama(words: WordIndex) {
+  return create({
     schema: { title: 'string', abstract: 'string' } as const,
     sort: { enabled: false },
     components: {
@@ -27,22 +70,6 @@ export function createEngine(papers: readonly Paper[]): Engine {
       },
     },
   })
-  papers.forEach(({ title, abstract }, row) => {
-    void insert(orama, { id: String(row), title, abstract }) // synchronous, as none of our components waits
-  })
-  return {
-    papersWith: (word) => words.papersWith(word),
-    begins: (beginning) => words.begins(beginning),
-    words: () => words.words(),
-    find: ({ slots, need }) => {
-      if (slots.length === 0) return []
-      const term = encodeSlots(slots)
-      // With `includeVectors` the hits are passed on as they are, not copied.
-      const found = search(orama, { term, threshold: THRESHOLD[need], limit: papers.length, includeVectors: true })
-      if (found instanceof Promise) throw new Error('Orama answers at once where no hook waits.')
-      return found.hits.map(({ id }) => Number(id))
-    },
-  }
 }
 
 /** Orama asks how many documents there are; the papers themselves are in memory already. */

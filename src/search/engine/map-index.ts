@@ -1,4 +1,6 @@
 /** A word index in memory: posting lists in a Map, scored by BM25F. */
+import { COUNT, createPostings, STRIDE, type Postings } from './postings.ts'
+import { firstFrom } from './sorted-words.ts'
 import type { Field, Hit, Slot, WordIndex, WordQuery } from './word-index.ts'
 
 /** Saturation of repeated words, and how far a long field counts against its words; measured on the judged queries. */
@@ -8,42 +10,19 @@ const LENGTH: Readonly<Record<Field, number>> = { title: 0.3, abstract: 0.75 }
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
 const OTHER = 0.4
 
-/**
- * A posting list, three numbers a paper: its row, and how often the word stands in title and abstract. One array a
- * word, since most words stand in one paper and arrays are what the collector has to clear up.
- */
-type Postings = number[]
-const STRIDE = 3
-const COUNT: Readonly<Record<Field, number>> = { title: 1, abstract: 2 }
-
 /** An empty index. */
 export function createMapIndex(): WordIndex {
-  const lists = new Map<string, Postings>()
-  const lengths: Record<Field, number[]> = { title: [], abstract: [] }
-  let sorted: readonly string[] | null = null
-  let norms: Record<Field, Float64Array> | null = null
-
-  const add = (row: number, field: Field, words: readonly string[]): void => {
-    sorted = norms = null
-    lengths[field][row] = words.length
-    for (const word of words) {
-      let list = lists.get(word)
-      if (!list) lists.set(word, (list = []))
-      if (list[list.length - STRIDE] !== row) list.push(row, 0, 0)
-      const at = list.length - STRIDE + COUNT[field]
-      list[at] = (list[at] ?? 0) + 1
-    }
-  }
-
-  const allWords = (): readonly string[] => (sorted ??= [...lists.keys()].sort())
+  const postings = createPostings()
+  /** Undefined for rows that were removed. */
+  const lengths: Record<Field, (number | undefined)[]> = { title: [], abstract: [] }
+  let norms: Norms | null = null
 
   const match = ({ slots, need }: WordQuery): readonly Hit[] => {
-    norms ??= { title: weigh('title', lengths.title), abstract: weigh('abstract', lengths.abstract) }
-    const size = Math.max(norms.title.length, norms.abstract.length)
-    const found = createTally(size)
+    norms ??= weighAll(lengths)
+    const found = createTally(norms)
     for (const slot of slots) {
-      for (const [word, weight] of expand(slot, allWords())) {
-        const list = lists.get(word)
+      for (const [word, weight] of expand(slot, postings.inOrder())) {
+        const list = postings.of(word)
         if (list) gather(list, weight, norms, found.add)
       }
       found.close(slot.optional)
@@ -53,11 +32,23 @@ export function createMapIndex(): WordIndex {
   }
 
   return {
-    add,
+    add: (row, field, words) => {
+      norms = null
+      lengths[field][row] = words.length
+      postings.add(row, field, words)
+    },
+    remove: (row, field, words) => {
+      norms = null
+      lengths[field][row] = undefined
+      postings.remove(row, words)
+    },
     match,
-    words: allWords,
-    papersWith: (word) => (lists.get(word)?.length ?? 0) / STRIDE,
-    begins: (beginning) => allWords()[firstFrom(allWords(), beginning)]?.startsWith(beginning) ?? false,
+    words: () => postings.words(),
+    papersWith: (word) => (postings.of(word)?.length ?? 0) / STRIDE,
+    begins: (beginning) => {
+      const all = postings.inOrder()
+      return all[firstFrom(all, beginning)]?.startsWith(beginning) ?? false
+    },
   }
 }
 
@@ -73,25 +64,8 @@ function* expand(slot: Slot, sorted: readonly string[]): Generator<readonly [str
   for (const word of others) yield [word, OTHER]
 }
 
-/** Where a word stands or would stand in sorted words. */
-function firstFrom(sorted: readonly string[], word: string): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < word) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Hands on a word's weighted count in each of its rows, the fields added up. */
-function gather(
-  list: Postings,
-  weight: number,
-  norms: Readonly<Record<Field, Float64Array>>,
-  add: (row: number, count: number) => void,
-): void {
+function gather(list: Postings, weight: number, norms: Norms, add: (row: number, count: number) => void): void {
   for (let at = 0; at < list.length; at += STRIDE) {
     const row = list[at] ?? 0
     const title = (list[at + COUNT.title] ?? 0) * (norms.title[row] ?? 0)
@@ -100,11 +74,25 @@ function gather(
   }
 }
 
-/** For each row, what one occurrence counts in a field: its weight over its length, relative to the mean. */
-function weigh(field: Field, lengths: readonly number[]): Float64Array {
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1
+/** For each row, what one occurrence counts in each field; 0 in rows that were removed. */
+interface Norms extends Readonly<Record<Field, Float64Array>> {
+  /** Rows that hold a paper. */
+  readonly papers: number
+}
+
+function weighAll({ title, abstract }: Readonly<Record<Field, readonly (number | undefined)[]>>): Norms {
+  const papers = title.reduce<number>((sum, length) => sum + (length === undefined ? 0 : 1), 0)
+  return { papers, title: weigh('title', title, papers), abstract: weigh('abstract', abstract, papers) }
+}
+
+/** The field's weight over its length, relative to the mean. */
+function weigh(field: Field, lengths: readonly (number | undefined)[], papers: number): Float64Array {
+  const sum = lengths.reduce<number>((words, length = 0) => words + length, 0)
+  const mean = sum / Math.max(1, papers) || 1
   const part = LENGTH[field]
-  return Float64Array.from(lengths, (length = 0) => WEIGHT[field] / (1 - part + (part * length) / mean))
+  return Float64Array.from(lengths, (length) =>
+    length === undefined ? 0 : WEIGHT[field] / (1 - part + (part * length) / mean),
+  )
 }
 
 interface Tally {
@@ -116,7 +104,8 @@ interface Tally {
 }
 
 /** Scores of a query so far, in typed arrays, as a single letter touches most rows many times. */
-function createTally(size: number): Tally {
+function createTally({ title, papers }: Norms): Tally {
+  const size = title.length
   const scores = new Float64Array(size)
   const slots = new Uint16Array(size)
   const counts = new Float64Array(size)
@@ -127,7 +116,7 @@ function createTally(size: number): Tally {
       counts[row] = (counts[row] ?? 0) + count
     },
     close: (optional) => {
-      const rarity = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5))
+      const rarity = Math.log(1 + (papers - touched.length + 0.5) / (touched.length + 0.5))
       for (const row of touched) {
         const count = counts[row] ?? 0
         scores[row] = (scores[row] ?? 0) + (rarity * (count * (K1 + 1))) / (count + K1)
@@ -139,7 +128,7 @@ function createTally(size: number): Tally {
     hits: (required) => {
       const hits: Hit[] = []
       for (let row = 0; row < size; row++)
-        if ((slots[row] ?? 0) >= required) hits.push({ row, score: scores[row] ?? 0 })
+        if ((slots[row] ?? 0) >= required && title[row] !== 0) hits.push({ row, score: scores[row] ?? 0 })
       return hits
     },
   }

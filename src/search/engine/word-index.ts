@@ -14,7 +14,7 @@ export interface WordQuery {
   readonly need: 'all' | 'any'
 }
 
-/** A paper by its row in page order, and how well its words fit. */
+/** A paper by its row, and how well its words fit. */
 export interface Hit {
   readonly row: number
   readonly score: number
@@ -23,11 +23,13 @@ export interface Hit {
 export interface WordIndex {
   /** Words of one field of one paper, in any order, with repetitions; rows count up from 0. */
   add(row: number, field: Field, words: readonly string[]): void
+  /** Takes back what was added, by the same words; the row is not used again. */
+  remove(row: number, field: Field, words: readonly string[]): void
   /** In how many papers a word stands. */
   papersWith(word: string): number
   /** Whether any word begins so. */
   begins(beginning: string): boolean
-  /** Every word, in code unit order. */
+  /** Every word, in the order they came: the same list, which grows, until papers are removed. */
   words(): readonly string[]
   /** Papers that fit, in no particular order. */
   match(query: WordQuery): readonly Hit[]

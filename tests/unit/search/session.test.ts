@@ -4,7 +4,7 @@ import { err, ok } from '../../../src/base/result.ts'
 import type { Vectors } from '../../../src/search/open-vectors.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
-import type { SessionParts } from '../../../src/search/session.ts'
+import type { SessionParts } from '../../../src/search/session-parts.ts'
 import { paper } from '../../support/papers.ts'
 import { brief, broken, corpus, found, run, search, unreachable } from '../../support/session.ts'
 

@@ -38,7 +38,11 @@ describe('a speller', () => {
     cat: 3,
     gpt4: 2,
   }
-  const spell = createSpeller(Object.keys(frequency).sort(), (word) => frequency[word] ?? 0)
+  const words = Object.keys(frequency)
+  const spell = createSpeller(
+    () => words,
+    (word) => frequency[word] ?? 0,
+  )
   it.each([
     ['difusion', ['diffusion']],
     ['diffusoin', ['diffusion']],
@@ -48,5 +52,17 @@ describe('a speller', () => {
     ['entirelyother', []],
   ])('reads %s as %j', (typed, near) => {
     expect(spell(typed)).toEqual(near)
+  })
+  it('learns words that come, and forgets those that go', () => {
+    let known = ['model']
+    const speller = createSpeller(
+      () => known,
+      () => 1,
+    )
+    expect(speller('modla')).toEqual([])
+    known.push('modal')
+    expect(speller('modla')).toEqual(['modal'])
+    known = ['model']
+    expect(speller('modla')).toEqual([])
   })
 })

@@ -35,4 +35,13 @@ describe('variants', () => {
     expect(variants('modelled')).toEqual(['model', 'modeling', 'models'])
     expect(variants('unknown')).toEqual([])
   })
+  it('follow words that come and go', () => {
+    let known = ['model']
+    const variants = createVariants(() => known)
+    expect(variants('model')).toEqual([])
+    known.push('models')
+    expect(variants('model')).toEqual(['models'])
+    known = ['model']
+    expect(variants('model')).toEqual([])
+  })
 })
