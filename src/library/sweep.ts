@@ -1,40 +1,14 @@
 /** Tidying: copies of papers that nothing holds any more, and editions of which titles are enough by now. */
-import type { Work } from './database.ts'
 import type { Library } from './library.ts'
 import { shrinkEditions } from './past-editions.ts'
-import { isLater, keyOf, versionOf, type Change, type Envelope } from './record.ts'
-import { nextStamp } from './stamp.ts'
-import { eachBatch } from './write.ts'
+import { isLater, type Change, type Envelope } from './record.ts'
+import { rewrite } from './rewrite.ts'
 
 const DAY = 86_400_000
 
 /** Drops copies of papers that for a day have been in no list and had no note, and shrinks old editions; call when idle. */
-export async function sweep(library: Library): Promise<void> {
-  // What this tab knows decides whether to look; what the database says, in one transaction, decides what goes.
-  if (untidy(library.recordsInMemory(), library.now()).length > 0)
-    await library.apply(tidy(library.now()), (written) => written)
-}
-
-function tidy(now: number): Work<readonly Envelope[]> {
-  return (transaction) => {
-    const all: Envelope[] = []
-    const written: Envelope[] = []
-    eachBatch(
-      transaction,
-      (batch) => all.push(...batch),
-      () => {
-        const before = new Map(all.map((envelope) => [keyOf(envelope), envelope]))
-        for (const put of untidy(all, now)) {
-          const present = before.get(keyOf(put))
-          if (present && isLater(present)) continue
-          const after = { ...put, v: versionOf(put.kind), changed: nextStamp(now, present?.changed ?? 0) }
-          transaction.store.put(after)
-          written.push(after)
-        }
-      },
-    )
-    return () => written
-  }
+export function sweep(library: Library): Promise<void> {
+  return rewrite(library, (all) => untidy(all, library.now()))
 }
 
 function untidy(all: readonly Envelope[], now: number): Change {

@@ -5,10 +5,13 @@ import type { Page } from '../digest/facts.ts'
 import type { CorpusInfo } from './protocol.ts'
 
 /** What the window is told of a corpus just opened; `arrived` of its papers were not here before. */
-export function describeCorpus({ manifest, papers, from }: LoadedCorpus, arrived: number): CorpusInfo {
+export function describeCorpus({ manifest, papers, aliases, from }: LoadedCorpus, arrived: number): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
-  return { generation, taken, papers: papers.length, arrived, topics, sources, bytes, from, kept: null }
+  return {
+    ...{ generation, taken, papers: papers.length, arrived, topics, sources, bytes, from, kept: null },
+    ...(aliases.size > 0 && { aliases }),
+  }
 }
 
 /** What an edition is made from. */

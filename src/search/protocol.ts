@@ -145,6 +145,8 @@ export interface CorpusInfo {
   readonly arrived: number
   readonly topics: readonly Topic[]
   readonly sources: Manifest['sources']
+  /** Earlier ids of papers, and those under which they stand now; absent where there are none. */
+  readonly aliases?: ReadonlyMap<string, string>
   /** Bytes of all corpus files, uncompressed. */
   readonly bytes: number
   readonly from: 'cache' | 'network'

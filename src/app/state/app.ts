@@ -2,6 +2,7 @@
 import { createContext } from 'svelte'
 import type { SearchClient } from '../../search/client.ts'
 import { Corpus } from './corpus.svelte.ts'
+import { followIds } from './earlier-ids.ts'
 import { TodaysEdition } from './edition.svelte.ts'
 import { Install } from './install.svelte.ts'
 import { createKeyboard, type Keyboard } from './keyboard.ts'
@@ -52,15 +53,16 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   today.onTurn = () => {
     if (edition.current) void edition.load()
   }
+  const bringIds = followIds(corpus, library)
   library.onRead = () => {
     search.followLibrary()
     edition.followLibrary()
+    bringIds()
   }
   client.onCorpus((state) => {
     corpus.state = state
-    search.follow(state)
-    paper.follow(state)
-    edition.follow(state)
+    for (const one of [search, paper, edition]) one.follow(state)
+    bringIds()
     if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
