@@ -1,6 +1,7 @@
 /** What an edition is made from: the papers at hand, and what the reader's library says of them. */
 import type { Day } from '../base/days.ts'
 import type { Paper, Topic } from '../corpus/paper.ts'
+import type { Statements } from '../corpus/statements.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { ListedDays } from './edition.ts'
 import { DEFAULT_RULES, type Rules } from './rules.ts'
@@ -35,6 +36,7 @@ export interface Page {
   readonly topics: readonly Topic[]
   /** Whether papers come day by day: an edition is then about some days, else every paper may stand in the next. */
   readonly dated: boolean
+  readonly stated: Statements
   /** Null without vectors: there is then no section Because you saved. */
   readonly meaning: Meaning | null
 }

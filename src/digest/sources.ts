@@ -27,13 +27,13 @@ export interface Source {
 
 /** One for each saved search, as the reader ordered them; what it finds, of whichever day, is in page order. */
 export function searchSources(
-  { topics }: Page,
+  { topics, stated }: Page,
   { searches, context }: EditionFacts,
   { archive }: Pool,
 ): readonly Source[] {
   const tests = savedTests(
     searches.map(({ query }) => query),
-    topics,
+    { topics, stated },
     context,
   )
   return searches.map(({ id, name }, at) => {

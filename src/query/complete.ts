@@ -34,14 +34,15 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): r
 function names(typed: string, span: Span, vocabulary: Vocabulary): readonly Suggestion[] {
   const letters = typed.toLowerCase()
   if (letters.length < SHORTEST) return []
-  return usableNames()
+  return usableNames(vocabulary.stated)
     .filter((name) => name.startsWith(letters) && isUseful(name, vocabulary))
     .map((name) => ({ insert: `${name}:`, span, label: `${name}:`, help: TERMS[name].help }))
 }
 
 /** A name is worth a suggestion where there is something to write after it. */
 function isUseful(name: TermName, vocabulary: Vocabulary): boolean {
-  return takesOf(name).kind === 'words' || choicesOf(name, vocabulary).length > 0
+  const { kind } = takesOf(name)
+  return kind === 'words' || kind === 'stated' || choicesOf(name, vocabulary).length > 0
 }
 
 function values(

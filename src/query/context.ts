@@ -1,5 +1,4 @@
 /** What the reader's library says about a query: plain sets of ids, and only those that the query asks for. */
-import type { Topic } from '../corpus/paper.ts'
 import type { Filters, LibraryValues } from './filters.ts'
 import type { Node, Query, Term } from './tree.ts'
 import type { NamedSearch, Vocabulary } from './vocabulary.ts'
@@ -54,11 +53,14 @@ export function contextOf(queries: readonly Query[], { searches, papersOf }: Que
   }
 }
 
+/** What a corpus gives to a vocabulary. */
+export type CorpusWords = Pick<Vocabulary, 'topics' | 'stated'>
+
 /** The vocabulary on the other side: the lists are those that the query asks for. */
-export function vocabularyOf(topics: readonly Topic[], context: QueryContext | null): Vocabulary {
-  if (context === null) return { topics, library: null }
+export function vocabularyOf({ topics, stated }: CorpusWords, context: QueryContext | null): Vocabulary {
+  if (context === null) return { topics, stated, library: null }
   const lists = context.facts.flatMap(({ name, value }) => (name === 'list' ? [value] : []))
-  return { topics, library: { lists, searches: context.searches } }
+  return { topics, stated, library: { lists, searches: context.searches } }
 }
 
 /** Whether a fact is true of a paper. */

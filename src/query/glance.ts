@@ -29,6 +29,12 @@ export function mayHold(word: string, paper: Paper, field: Field): boolean {
   return begins(glance.either, text) && (begins(glance.letters, text) || isForeign(paper, field))
 }
 
+/** Whether a text may hold a folded word, or a longer one or a compound that it begins; false is sure. */
+export function mayBegin(word: string, text: string): boolean {
+  const glance = glanceOf(word)
+  return glance === null || begins(glance.either, text)
+}
+
 function begins(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0
   return pattern.test(text)

@@ -25,9 +25,9 @@ const SIGNS: readonly HelpRow[] = [
 
 /** The rows of the sheet; names of the reader's library are left out where it is not at hand. */
 export function helpRows(vocabulary: Vocabulary): readonly HelpRow[] {
-  const names = usableNames().filter((name) => {
+  const names = usableNames(vocabulary.stated).filter((name) => {
     const { kind } = takesOf(name)
-    return kind === 'words' || kind === 'filter' || vocabulary.library !== null
+    return kind === 'words' || kind === 'filter' || kind === 'stated' || vocabulary.library !== null
   })
   return [
     ...SIGNS,

@@ -7,6 +7,7 @@ import { occurrences } from './occurrences.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
+import { STATED } from './stated.ts'
 import { takesOf, type Field } from './terms.ts'
 import { freeText, splitFree, type Node, type Query, type Term, type Words } from './tree.ts'
 
@@ -24,7 +25,7 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
     case 'words':
       return hasWords(node, paper, false)
     case 'term':
-      return node.inner ? holds(node.inner, paper, knows) : isTrue(node, paper, knows)
+      return node.inner ? holds(node.inner, paper, knows) : isTrue(node, paper, knows, false)
     case 'not':
       return !holds(node.of, paper, knows)
     case 'all':
@@ -48,8 +49,10 @@ export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
 }
 
 /** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */
-export function isTrue({ name, value }: Term, paper: Paper, knows: Knows): boolean {
+export function isTrue(term: Term, paper: Paper, knows: Knows, open: boolean): boolean {
+  const { name, value } = term
   const takes = takesOf(name)
+  if (takes.kind === 'stated') return STATED[takes.stated].holds(term, paper, open)
   if (takes.kind === 'filter') return FILTERS[takes.filter].of(paper).includes(value)
   return name === 'is' || name === 'list' || name === 'saved' ? knows({ name, value }, paper.id) : name === 'search'
 }

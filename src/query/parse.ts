@@ -27,7 +27,8 @@ import { errorsBetween } from '../text/spelling.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { lex, type Lexeme } from './lexer.ts'
 import { all, any, not } from './normal.ts'
-import { takesOf, TERMS, usableNames, type Field, type TermName } from './terms.ts'
+import { sinceOf } from './stated.ts'
+import { isUsable, takesOf, TERMS, usableNames, type Field, type TermName } from './terms.ts'
 import type { Node, Query, QueryProblem, Words } from './tree.ts'
 import { nameKey, readValue, type Vocabulary } from './vocabulary.ts'
 
@@ -156,10 +157,17 @@ class Parser {
     if (name === 'title' || name === 'abstract') return null
     const value = readValue(name, this.#text.slice(inner.start, inner.end), this.#vocabulary)
     if (!value.ok) {
-      this.#complain(whole, value.error, takes.kind !== 'no-data' && whole.end === this.#text.length)
+      this.#complain(whole, value.error, isUsable(takes, this.#vocabulary.stated) && whole.end === this.#text.length)
       return null
     }
-    return { kind: 'term', name, value: value.value, inner: name === 'search' ? this.#inner(value.value) : null }
+    return {
+      kind: 'term',
+      name,
+      value: value.value,
+      inner: name === 'search' ? this.#inner(value.value) : null,
+      since: name === 'listed' ? sinceOf(value.value, this.#vocabulary.stated.listed) : null,
+      span: inner,
+    }
   }
 
   #words(span: Span, exact: boolean, field: Field | null): Words | null {
@@ -182,7 +190,9 @@ class Parser {
   /** A name that nearly is one of the table. */
   #suspect({ start, end }: Span): void {
     const [, letters = ''] = /^([A-Za-z]{4,})[:：](?!\/)/.exec(this.#text.slice(start, end)) ?? []
-    const near = letters && usableNames().find((name) => errorsBetween(letters.toLowerCase(), name, 1) === 1)
+    const near =
+      letters &&
+      usableNames(this.#vocabulary.stated).find((name) => errorsBetween(letters.toLowerCase(), name, 1) === 1)
     if (near) this.#complain({ start, end }, `Read as words: there is no name ${letters}:, only ${near}:.`)
   }
 

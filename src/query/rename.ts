@@ -1,4 +1,5 @@
 /** Follows a list of the reader's to its new name in the text of a saved search. */
+import type { Statements } from '../corpus/statements.ts'
 import { printNode } from './canonical.ts'
 import { lex } from './lexer.ts'
 import { all, any, not } from './normal.ts'
@@ -20,7 +21,7 @@ export interface Renaming {
  */
 export function renameListIn(text: string, { from, to, others, searches }: Renaming): string {
   const library = { lists: [from, ...others], searches }
-  const { tree, problems } = parse(text, { topics: topicsIn(text), library })
+  const { tree, problems } = parse(text, { topics: topicsIn(text), stated: ANYTHING, library })
   if (tree === null || problems.length > 0) return text
   // The name stands for every list that bears it: one that keeps it is asked for as before.
   const namesakes = others.filter((name) => nameKey(name) === nameKey(from)).slice(0, 1)
@@ -31,6 +32,9 @@ export function renameListIn(text: string, { from, to, others, searches }: Renam
   )
   return printNode(renamed) === printNode(tree) ? text : printNode(renamed)
 }
+
+/** So is what the sources state: values are read by how they are written. */
+const ANYTHING: Statements = { authors: true, listed: '2000-01-01', days: true, votes: true }
 
 /** Topics are the corpus' to know, which may not have come: what stands behind the name is taken as it is. */
 function topicsIn(text: string): readonly { readonly id: string; readonly label: string }[] {

@@ -1,8 +1,12 @@
 /** The names a query may use, in one table: what each takes, its help and an example; parser, tests, completion and help sheet read it. */
+import type { Statements } from '../corpus/statements.ts'
 import type { FilterKey, LibraryKey } from './filters.ts'
 
 /** The parts of a paper whose words can be asked for alone. */
 export type Field = 'title' | 'abstract'
+
+/** What only some sources state, and names can ask for. */
+export type StatedKey = Extract<keyof Statements, 'authors' | 'listed' | 'votes'>
 
 /** What stands behind the colon of a name, and so how it is tested. */
 export type Takes =
@@ -16,8 +20,8 @@ export type Takes =
   | { readonly kind: 'days' }
   /** A saved search, as if its text stood here in brackets. */
   | { readonly kind: 'search' }
-  /** What no source of this corpus states. */
-  | { readonly kind: 'no-data'; readonly needs: string }
+  /** What some source has to state; a corpus without it does not know the name. */
+  | { readonly kind: 'stated'; readonly stated: StatedKey }
 
 export interface TermRow {
   readonly takes: Takes
@@ -56,9 +60,17 @@ export const TERMS = {
   list: { takes: { kind: 'list' }, help: 'Papers in one of your lists.', example: 'list:"To read"' },
   saved: { takes: { kind: 'days' }, help: 'Saved in the last days, weeks, months or years.', example: 'saved:7d' },
   search: { takes: { kind: 'search' }, help: 'Papers that a saved search finds.', example: 'search:"Speech models"' },
-  author: { takes: { kind: 'no-data', needs: 'authors' }, help: 'Papers by an author.', example: 'author:name' },
-  listed: { takes: { kind: 'no-data', needs: 'dates' }, help: 'When a source listed a paper.', example: 'listed:7d' },
-  votes: { takes: { kind: 'no-data', needs: 'votes' }, help: 'How many votes a paper has.', example: 'votes:>50' },
+  author: {
+    takes: { kind: 'stated', stated: 'authors' },
+    help: 'Words that all stand in the name of one author.',
+    example: 'author:wang',
+  },
+  listed: {
+    takes: { kind: 'stated', stated: 'listed' },
+    help: 'Listed on a day or in a month, or in the last days up to the newest.',
+    example: 'listed:7d',
+  },
+  votes: { takes: { kind: 'stated', stated: 'votes' }, help: 'With so many votes or more.', example: 'votes:50' },
 } as const satisfies Readonly<Record<string, TermRow>>
 
 export type TermName = keyof typeof TERMS
@@ -78,7 +90,12 @@ export function takesOf(name: TermName): Takes {
   return TERMS[name].takes
 }
 
-/** The names that this corpus has data for. */
-export function usableNames(): readonly TermName[] {
-  return TERM_NAMES.filter((name) => takesOf(name).kind !== 'no-data')
+/** The names that a corpus has data for. */
+export function usableNames(stated: Statements): readonly TermName[] {
+  return TERM_NAMES.filter((name) => isUsable(takesOf(name), stated))
+}
+
+/** Whether a corpus has data for what a name takes. */
+export function isUsable(takes: Takes, stated: Statements): boolean {
+  return takes.kind !== 'stated' || Boolean(stated[takes.stated])
 }

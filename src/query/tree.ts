@@ -1,4 +1,5 @@
 /** A query as a tree in normal form, with what could not be read of it. */
+import type { Day } from '../base/days.ts'
 import type { Span } from '../corpus/paper.ts'
 import type { Field, TermName } from './terms.ts'
 
@@ -21,6 +22,10 @@ export interface Term {
   readonly value: string
   /** Of `search:` alone: what the saved search asks. */
   readonly inner: Node | null
+  /** Of `listed:` and days like `7d` alone: the first of them. */
+  readonly since: Day | null
+  /** Where the value stands in the text, without name and quotes. */
+  readonly span: Span
 }
 
 export interface Not {

@@ -1,6 +1,14 @@
 /** From a request to its answer: words, then filters, then order, then the slice with its marks. */
 import type { Paper, Topic } from '../corpus/paper.ts'
-import { createKnows, keptValues, readContext, vocabularyOf, type QueryContext } from '../query/context.ts'
+import { statementsOf } from '../corpus/statements.ts'
+import {
+  createKnows,
+  keptValues,
+  readContext,
+  vocabularyOf,
+  type CorpusWords,
+  type QueryContext,
+} from '../query/context.ts'
 import { passes } from '../query/filters.ts'
 import { parse } from '../query/parse.ts'
 import { readWords } from '../query/reading.ts'
@@ -15,18 +23,18 @@ const MOST_LOST = 500
 
 export interface Answerer {
   (request: SearchRequest): SearchAnswer
-  /** Makes these the papers, in page order, and these their topics; what was indexed already stays. */
-  readonly update: (papers: readonly Paper[], topics: readonly Topic[]) => void
+  /** Makes these the papers, in page order, and this their vocabulary; what was indexed already stays. */
+  readonly update: (papers: readonly Paper[], words: CorpusWords) => void
 }
 
 /** Indexes the papers, which are in page order, and answers over them. */
-export function createAnswerer(papers: readonly Paper[], given: readonly Topic[]): Answerer {
+export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[]): Answerer {
   let engine = createEngine(papers)
   let find = createStages(engine)
-  let topics = given
+  let corpus: CorpusWords = { topics, stated: statementsOf(papers) }
   const answer = ({ text, context, filters, sort, offset, limit }: SearchRequest): SearchAnswer => {
     const known = readContext(context)
-    const query = parse(text, vocabularyOf(topics, known))
+    const query = parse(text, vocabularyOf(corpus, known))
     const { stage, rows, corrections, marked } = find(query, createKnows(known))
     const found = rows.flatMap((row) => engine.papers[row] ?? [])
     const kept = keptValues(known)
@@ -39,17 +47,17 @@ export function createAnswerer(papers: readonly Paper[], given: readonly Topic[]
       stage,
       corrections,
       total: ordered.length,
-      facets: countFacets(found, filters, topics, known, kept),
+      facets: countFacets(found, filters, corpus.topics, known, kept),
       cards: ordered.slice(offset, offset + limit).map((paper) => makeCard(paper, marked)),
     }
   }
-  const update: Answerer['update'] = (next, nextTopics) => {
+  const update: Answerer['update'] = (next, words) => {
     if (engine.lost(next) <= MOST_LOST) engine.update(next)
     else {
       engine = createEngine(next)
       find = createStages(engine)
     }
-    topics = nextTopics
+    corpus = words
   }
   return Object.assign(answer, { update })
 }

@@ -3,7 +3,7 @@ import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from '../query/context.ts'
 import { hasWords, isTrue } from '../query/matches.ts'
 import { joinedParts } from '../query/occurrences.ts'
-import type { Node, Words } from '../query/tree.ts'
+import type { Node, Term, Words } from '../query/tree.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Variants } from '../text/variants.ts'
 import type { Engine } from './engine/engine.ts'
@@ -15,8 +15,8 @@ export interface TypedWords {
   readonly open: boolean
 }
 
-/** Whether words are still being typed; a word of a negation only counts when it is complete. */
-export type IsOpen = (words: Words) => boolean
+/** Whether words, or the value of a name, are still being typed; in a negation only what is complete counts. */
+export type IsOpen = (node: Words | Term) => boolean
 
 /** One byte a row: whether the paper passes; says nothing of rows whose paper is gone. */
 export type Mask = Uint8Array
@@ -43,7 +43,8 @@ export function createConstraints(
       case 'words':
         return wordMask(node, isOpen(node))
       case 'term':
-        return node.inner ? maskOf(node.inner, never, knows) : fill((paper) => isTrue(node, paper, knows))
+        if (node.inner) return maskOf(node.inner, never, knows)
+        return fill((paper) => isTrue(node, paper, knows, isOpen(node)))
       case 'not':
         return maskOf(node.of, never, knows).map((passes) => 1 - passes)
       case 'all':

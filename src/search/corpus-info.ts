@@ -1,15 +1,22 @@
 /** A loaded corpus as the window and the editions see it. */
 import { lastOf } from '../base/days.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
+import type { Paper } from '../corpus/paper.ts'
+import { statementsOf } from '../corpus/statements.ts'
 import type { Page } from '../digest/facts.ts'
 import type { CorpusInfo } from './protocol.ts'
 
-/** What the window is told of a corpus just opened; `arrived` of its papers were not here before. */
-export function describeCorpus({ manifest, papers, aliases, from }: LoadedCorpus, arrived: number): CorpusInfo {
+/** What the window is told of a corpus just opened; `arrived` of its papers were not here before, `own` are the reader's. */
+export function describeCorpus(
+  { manifest, papers, aliases, from }: LoadedCorpus,
+  arrived: number,
+  own: readonly Paper[],
+): CorpusInfo {
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
+  const stated = statementsOf(papers, own)
   return {
-    ...{ generation, taken, papers: papers.length, arrived, topics, sources, bytes, from, kept: null },
+    ...{ generation, taken, papers: papers.length, arrived, topics, stated, sources, bytes, from, kept: null },
     ...(aliases.size > 0 && { aliases }),
   }
 }
@@ -21,5 +28,5 @@ export function pageOf({ manifest, papers }: LoadedCorpus, meaning: Page['meanin
   const bringing = sources.filter((source) => source.papers > 0)
   const newest = lastOf(bringing.map(({ taken }) => taken))
   const dated = bringing.some(({ taken, daily }) => taken === newest && daily === true)
-  return { generation, topics, papers, dated, meaning }
+  return { generation, topics, stated: statementsOf(papers), papers, dated, meaning }
 }

@@ -1,6 +1,7 @@
 /** Everything that crosses between the window and the search worker, as unions of plain data. */
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
+import type { Statements } from '../corpus/statements.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
@@ -144,6 +145,7 @@ export interface CorpusInfo {
   /** How many of them came since the worker started, in place of or beside those it had. */
   readonly arrived: number
   readonly topics: readonly Topic[]
+  readonly stated: Statements
   readonly sources: Manifest['sources']
   /** Earlier ids of papers, and those under which they stand now; absent where there are none. */
   readonly aliases?: ReadonlyMap<string, string>

@@ -2,6 +2,7 @@
 import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
+import { statementsOf } from '../corpus/statements.ts'
 import { failedBy, type Problem } from '../corpus/problem.ts'
 import type { Page } from '../digest/facts.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
@@ -94,7 +95,7 @@ export class Session {
   }
 
   /** Null where the answer has to wait for the index. */
-  #reply({ corpus, papers, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
+  #reply({ corpus, papers, state, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
     switch (question.kind) {
       case 'edition':
       case 'postscript':
@@ -104,7 +105,7 @@ export class Session {
       case 'matches':
         return {
           kind: 'matches',
-          value: findMatches(papers, corpus.manifest.topics, question.queries, question.context),
+          value: findMatches(papers, state.info, question.queries, question.context),
         }
       case 'similar':
         return null // see #measuredReply
@@ -160,17 +161,19 @@ export class Session {
   }
 
   async #take(corpus: LoadedCorpus): Promise<void> {
-    const info = describeCorpus(corpus, this.#arrivals.note(corpus))
+    const arrived = this.#arrivals.note(corpus)
     if (!this.#held) {
       const papers = withOwn(corpus, this.#own)
+      const info = describeCorpus(corpus, arrived, this.#own)
       this.#hold({ corpus, papers, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
       await new Promise((resume) => setTimeout(resume))
     }
     const start = this.#parts.now()
     const papers = withOwn(corpus, this.#own)
+    const info = describeCorpus(corpus, arrived, this.#own)
     const answer = this.#held?.answer ?? createAnswerer([], [])
-    answer.update(papers, corpus.manifest.topics)
+    answer.update(papers, info)
     this.#hold({ corpus, papers, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
     void this.#warm(corpus, answer)
     void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
@@ -180,10 +183,11 @@ export class Session {
   #takeOwn(own: readonly Paper[]): void {
     this.#own = own
     if (!this.#held) return
-    const { corpus, answer } = this.#held
+    const { corpus, state, answer } = this.#held
     const papers = withOwn(corpus, own)
-    answer?.update(papers, corpus.manifest.topics)
-    this.#held = { ...this.#held, papers }
+    const info = { ...state.info, stated: statementsOf(corpus.papers, own) }
+    answer?.update(papers, info)
+    this.#hold({ ...this.#held, papers, state: { ...state, info } })
   }
 
   async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {

@@ -17,11 +17,11 @@
 import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from '../query/context.ts'
 import { readSlots } from '../query/slots.ts'
-import { freeText, splitFree, type Query, type Words } from '../query/tree.ts'
+import { freeText, splitFree, type Query } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { createVariants } from '../text/variants.ts'
-import { createConstraints, slotsOf, wantedWords } from './constraints.ts'
+import { createConstraints, slotsOf, wantedWords, type IsOpen } from './constraints.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
@@ -44,7 +44,7 @@ export function createStages(engine: Engine): (query: Query, knows: Knows) => Fo
   return (query, knows) => {
     const { free, rest } = splitFree(query)
     const text = freeText(query, free)
-    const isOpen = ({ span }: Words): boolean => span.end === query.text.length
+    const isOpen: IsOpen = ({ span }) => span.end === query.text.length
     const wanted = wantedWords(rest, isOpen)
     const also = wanted.flatMap((words) => slotsOf(words, variants)).map((slot) => ({ ...slot, optional: true }))
     const typed = readSlots(text, (word) => engine.papersWith(word) > 0, variants)

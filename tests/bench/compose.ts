@@ -1,6 +1,7 @@
 /** What composing an edition takes for a reader who saved papers and searches, at 198 papers and at 10,000. */
 import { readFileSync } from 'node:fs'
 import type { Paper } from '../../src/corpus/paper.ts'
+import { statementsOf } from '../../src/corpus/statements.ts'
 import { composeEdition } from '../../src/digest/compose.ts'
 import { factsOfNewReader, type EditionFacts, type Page } from '../../src/digest/facts.ts'
 import { decodeBasis } from '../../src/meaning/basis.ts'
@@ -69,5 +70,12 @@ function pageOf(pages: number, real: readonly Paper[]): Page {
   const shard = { vectors: encodeVectors(real, read.value), papers: real.length }
   const opened = openMeaning(papers, { basis, shards: Array.from({ length: pages }, () => shard) })
   if (!opened.ok) throw new Error(opened.error)
-  return { generation: 'bench', papers, topics: [], dated: false, meaning: pullsOf(papers, opened.value) }
+  return {
+    generation: 'bench',
+    papers,
+    topics: [],
+    stated: statementsOf(papers),
+    dated: false,
+    meaning: pullsOf(papers, opened.value),
+  }
 }

@@ -5,6 +5,7 @@ import { createDesk, type EditionDesk } from '../../src/app/state/edition-desk.t
 import { TodaysEdition } from '../../src/app/state/edition.svelte.ts'
 import { queryLibraryOf } from '../../src/app/state/query-library.ts'
 import { err, ok } from '../../src/base/result.ts'
+import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import { composeEdition, composePostscript } from '../../src/digest/compose.ts'
 import { entriesOf } from '../../src/digest/edition.ts'
 import type { Paper } from '../../src/corpus/paper.ts'
@@ -25,6 +26,7 @@ const INFO: Omit<CorpusInfo, 'generation'> = {
   papers: 40,
   arrived: 0,
   topics: [],
+  stated: NOTHING_STATED,
   sources: [],
   bytes: 1,
   from: 'network',

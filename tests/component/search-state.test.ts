@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ok } from '../../src/base/result.ts'
+import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import { contextOf, type Fact, type QueryLibrary } from '../../src/query/context.ts'
 import { NO_CHOICES, type Choices } from '../../src/app/routes.ts'
 import { Search } from '../../src/app/state/search.svelte.ts'
@@ -13,7 +14,15 @@ const ONLY_SAVED: Choices = { ...NO_CHOICES, filters: { ...NO_CHOICES.filters, i
 const NEXT_CORPUS: CorpusState = {
   kind: 'ready',
   info: {
-    ...{ generation: 'next', taken: '2026-11-23', papers: 0, arrived: 0, topics: [], sources: [] },
+    ...{
+      generation: 'next',
+      taken: '2026-11-23',
+      papers: 0,
+      arrived: 0,
+      topics: [],
+      stated: NOTHING_STATED,
+      sources: [],
+    },
     ...{ bytes: 0, from: 'network', kept: null },
   },
   indexMs: 0,

@@ -1,12 +1,13 @@
 /** A reader for tests of the digest, day by day: what they saved, did and were shown, as the library would say it. */
 import { addDays } from '../../src/base/days.ts'
 import type { Paper } from '../../src/corpus/paper.ts'
+import { statementsOf } from '../../src/corpus/statements.ts'
 import { composeEdition } from '../../src/digest/compose.ts'
 import { entriesOf, type Edition } from '../../src/digest/edition.ts'
 import { factsOfNewReader, type EditionFacts, type Meaning, type Page } from '../../src/digest/facts.ts'
 
 export function pageOf(papers: readonly Paper[], meaning: Meaning | null = null): Page {
-  return { generation: 'one', papers, topics: [], dated: false, meaning }
+  return { generation: 'one', papers, topics: [], stated: statementsOf(papers), dated: false, meaning }
 }
 
 /** Each paper is as near to a saved one as they share topics; nothing else pulls. */

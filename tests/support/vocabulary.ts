@@ -1,4 +1,5 @@
 /** A vocabulary for tests of the query language, and one without a library. */
+import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import type { Vocabulary } from '../../src/query/vocabulary.ts'
 
 const topics = [
@@ -9,6 +10,7 @@ const topics = [
 
 export const VOCABULARY: Vocabulary = {
   topics,
+  stated: NOTHING_STATED,
   library: {
     lists: ['To read', 'Café “A”', '📚'],
     searches: [
@@ -18,4 +20,10 @@ export const VOCABULARY: Vocabulary = {
   },
 }
 
-export const WITHOUT_LIBRARY: Vocabulary = { topics, library: null }
+export const WITHOUT_LIBRARY: Vocabulary = { ...VOCABULARY, library: null }
+
+/** Of a corpus whose sources state all that can be asked. */
+export const STATING: Vocabulary = {
+  ...VOCABULARY,
+  stated: { authors: true, listed: '2026-11-22', days: true, votes: true },
+}

@@ -1,4 +1,5 @@
 /** The query language in the window: what a query asks of the library, and the text it is saved by. */
+import { NOTHING_STATED } from '../../corpus/statements.ts'
 import type { Question } from '../../library/searches.ts'
 import type { QueryContext, QueryLibrary } from '../../query/context.ts'
 import type { Vocabulary } from '../../query/vocabulary.ts'
@@ -16,8 +17,8 @@ export function contextFor(texts: readonly string[], library: QueryLibrary | nul
   // The parser comes with Browse; the first load is spared it.
   return Promise.all([import('../../query/parse.ts'), import('../../query/context.ts')]).then(
     ([{ parse }, { contextOf }]) => {
-      // Topics take nothing from the library.
-      const queries = texts.map((text) => parse(text, { topics: [], library }))
+      // Topics, and what sources state, take nothing from the library.
+      const queries = texts.map((text) => parse(text, { topics: [], stated: NOTHING_STATED, library }))
       return contextOf(queries, library)
     },
   )

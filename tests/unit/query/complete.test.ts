@@ -5,7 +5,7 @@ import { complete } from '../../../src/query/complete.ts'
 import { askedOf, contextOf, vocabularyOf } from '../../../src/query/context.ts'
 import { helpRows } from '../../../src/query/help.ts'
 import { parse } from '../../../src/query/parse.ts'
-import { VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
+import { STATING, VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
 
 /** The cursor is the bar. */
 function at(text: string, vocabulary = VOCABULARY) {
@@ -54,6 +54,18 @@ describe('completion', () => {
     if (first) expect(given[0]?.text).toBe(first)
   })
 
+  it.each<[text: string, labels: readonly string[]]>([
+    ['au|', ['author:']],
+    ['li|', ['list:', 'listed:']],
+    ['author:|', []],
+    ['listed:|', ['listed:2026-11-22', 'listed:7d', 'listed:30d', 'listed:365d']],
+    ['listed:2026-1|', ['listed:2026-11-22']],
+    ['vo|', ['votes:']],
+    ['votes:1|', ['votes:10', 'votes:100']],
+  ])('of what sources state: %s', (text, labels) => {
+    expect(at(text, STATING).map(({ label }) => label)).toEqual(labels)
+  })
+
   it('offers nothing of the library where it is not at hand', () => {
     for (const text of ['is:|', 'li|', 'list:|', 'saved:|', 'search:|']) expect(at(text, WITHOUT_LIBRARY)).toEqual([])
   })
@@ -93,6 +105,18 @@ describe('the help sheet', () => {
       expect(examples).toContain(`${name}:`)
     for (const name of ['author', 'listed', 'votes']) expect(examples).not.toContain(`${name}:`)
   })
+  it('has the names that sources have data for, with or without a library', () => {
+    for (const vocabulary of [STATING, { ...STATING, library: null }]) {
+      const rows = helpRows(vocabulary)
+      for (const { example } of rows) expect([example, parse(example, vocabulary).problems]).toEqual([example, []])
+      const examples = rows.map(({ example }) => example).join(' ')
+      for (const name of ['author', 'listed', 'votes']) expect(examples).toContain(`${name}:`)
+    }
+    const dated = helpRows({ ...VOCABULARY, stated: { ...VOCABULARY.stated, listed: '2026-11-22' } })
+    expect(
+      dated.filter(({ example }) => /^(author|listed|votes):/.test(example)).map(({ example }) => example),
+    ).toEqual(['listed:7d'])
+  })
   it('keeps to what can be asked without a library', () => {
     const rows = helpRows(WITHOUT_LIBRARY)
     for (const { example } of rows) expect([example, parse(example, WITHOUT_LIBRARY).problems]).toEqual([example, []])
@@ -125,7 +149,7 @@ describe('the context of a query', () => {
       countable: () => [],
     })
     expect(context.facts[1]).toEqual({ name: 'list', value: 'To read', papers: ['To read'] })
-    const there = parse(query.text, vocabularyOf(VOCABULARY.topics, context))
+    const there = parse(query.text, vocabularyOf(VOCABULARY, context))
     expect(there).toEqual(query)
   })
 })

@@ -2,17 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Paper } from '../../../src/corpus/paper.ts'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
+import { mayBegin } from '../../../src/query/glance.ts'
 import { testOf } from '../../../src/query/matches.ts'
 import { occurrences } from '../../../src/query/occurrences.ts'
 import { parse } from '../../../src/query/parse.ts'
 import { readSlots } from '../../../src/query/slots.ts'
 import { freeText, splitFree, type Node } from '../../../src/query/tree.ts'
-import { tokenize } from '../../../src/text/tokenize.ts'
+import { tokenize, wordsOf } from '../../../src/text/tokenize.ts'
 import { stem } from '../../../src/text/variants.ts'
 import { paper, seedPapers } from '../../support/papers.ts'
 
 const SEED = seedPapers()
-const VOCABULARY = { topics: [], library: null }
+const VOCABULARY = { topics: [], stated: NOTHING_STATED, library: null }
 const WORDS = [
   ...new Set(SEED.flatMap(({ title, abstract }) => tokenize(`${title}. ${abstract}`).map(({ text }) => text))),
 ]
@@ -104,4 +106,18 @@ describe('a glance', () => {
       { numRuns: 500 },
     )
   })
+})
+
+it('a text may begin with whatever begins a word of it', () => {
+  const texts = fc.oneof(
+    fc.constantFrom('Jean-Luc O’Brien', 'Ánna d’Äuthor', 'Studies Colour', 'π-Team', 'X. Y. Iz'),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+  )
+  fc.assert(
+    fc.property(texts, fc.nat(20), (text, length) => {
+      for (const word of wordsOf(text)) expect([word, mayBegin(word.slice(0, length + 1), text)]).toEqual([word, true])
+    }),
+    { numRuns: 1000 },
+  )
+  expect(mayBegin('doe', 'Jane Roe')).toBe(false)
 })

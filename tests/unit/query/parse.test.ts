@@ -6,9 +6,9 @@ import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { parse } from '../../../src/query/parse.ts'
 import { usableNames, TERMS } from '../../../src/query/terms.ts'
 import type { Node } from '../../../src/query/tree.ts'
-import { VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
+import { STATING, VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
 
-const canonical = (text: string): string => canonicalText(parse(text, VOCABULARY))
+const canonical = (text: string, vocabulary = VOCABULARY): string => canonicalText(parse(text, vocabulary))
 
 /** A tree in prefix notation: `(all a (not b))`; phrases in quotes, fields and values behind colons. */
 function shape(node: Node | null): string {
@@ -123,6 +123,22 @@ describe('of what cannot be read', () => {
     expect(query.problems[0]?.unfinished).toBe(unfinished !== undefined)
   })
 
+  it.each<[text: string, underlined: string, sentence: RegExp, unfinished?: 'unfinished']>([
+    ['author:"?" flow', 'author:"?"', /Type a value after author:/],
+    ['listed:soon flow', 'listed:soon', /like 2026-11-22, 2026-11, 2026 or 7d/],
+    ['listed:2026-02-30 flow', 'listed:2026-02-30', /takes a day/],
+    ['flow listed:2026-1', 'listed:2026-1', /takes a day/, 'unfinished'],
+    ['votes:many flow', 'votes:many', /like 50/],
+    ['votes:<50 flow', 'votes:<50', /least number/],
+    ['is:new flow', 'is:new', /listed:7d finds the last days/],
+    ['autor:doe flow', 'autor:doe', /only author:/],
+  ])('%j, though sources state it', (text, underlined, sentence, unfinished) => {
+    const { problems } = parse(text, STATING)
+    expect(problems.map(({ span }) => text.slice(span.start, span.end))).toEqual([underlined])
+    expect(problems[0]?.sentence).toMatch(sentence)
+    expect(problems[0]?.unfinished).toBe(unfinished !== undefined)
+  })
+
   it.each(['is:saved', 'list:x', 'saved:7d', 'search:x'])('%s without a library is left out', (text) => {
     const query = parse(`${text} flow`, WITHOUT_LIBRARY)
     expect(shape(query.tree)).toBe('flow')
@@ -146,6 +162,21 @@ describe('the canonical text', () => {
     for (const other of [text, ...others]) expect(canonical(other)).toBe(text)
   })
 
+  it.each<[canonical: string, others: readonly string[]]>([
+    ['author:doe', ['AUTHOR:Doe', 'author:"Döe"', 'author:"doe,"']],
+    ['author:"jean luc doe"', ['author:"Jean-Luc Doe"']],
+    ['author:doe author:roe', ['author:(roe doe)']],
+    ['listed:14d', ['listed:2w', 'listed：２W']],
+    ['listed:2026-11', ['listed:" 2026-11 "', 'listed:２０２６-11']],
+    ['votes:50', ['votes:>=50', 'votes:≥50', 'votes:50+', 'votes:>49', 'votes:050']],
+    ['flow listed:7d -votes:50', ['-votes:50 listed:1w flow']],
+  ])('%s, of what sources state', (text, others) => {
+    for (const other of [text, ...others]) {
+      const query = parse(other, STATING)
+      expect([canonicalText(query), query.problems]).toEqual([text, []])
+    }
+  })
+
   it.each([
     ['', 'topic:speech (kind:model OR kind:survey)'],
     ['flow', 'flow topic:speech (kind:model OR kind:survey)'],
@@ -160,11 +191,13 @@ describe('the canonical text', () => {
 const scraps = fc.array(
   fc.oneof(
     fc.constantFrom(
-      ...'() " “ ” - － : ： OR AND （ ） a flow Mgm-Omni the π-Flow sd3.5 list: 📚 "To read" 7d ４d'.split(' '),
+      ...'() " “ ” - － : ： OR AND （ ） a flow Mgm-Omni the π-Flow sd3.5 list: 📚 "To read" 7d ４d 2026-11 >9'.split(
+        ' ',
+      ),
     ),
     fc.constantFrom(
       ...Object.keys(TERMS).map((name) => `${name}:`),
-      ...usableNames().map((name) => TERMS[name].example),
+      ...usableNames(STATING.stated).map((name) => TERMS[name].example),
     ),
     fc.constantFrom(' ', ' ', ' '),
     fc.string({ unit: 'grapheme', maxLength: 6 }),
@@ -179,15 +212,13 @@ const texts = fc.oneof(
 
 /** A tree without places, which another spelling moves. */
 const bare = (text: string): unknown =>
-  JSON.parse(
-    JSON.stringify(parse(text, VOCABULARY).tree, (key, value: unknown) => (key === 'span' ? undefined : value)),
-  )
+  JSON.parse(JSON.stringify(parse(text, STATING).tree, (key, value: unknown) => (key === 'span' ? undefined : value)))
 
 describe('whatever is typed', () => {
   it('is read, with problems that lie in the text', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { span } of parse(text, VOCABULARY).problems) {
+        for (const { span } of parse(text, STATING).problems) {
           expect(span.start).toBeGreaterThanOrEqual(0)
           expect(span.end).toBeGreaterThan(span.start)
           expect(span.end).toBeLessThanOrEqual(text.length)
@@ -199,10 +230,10 @@ describe('whatever is typed', () => {
   it('has a canonical text that means the same, without a problem', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const written = canonical(text)
+        const written = canonical(text, STATING)
         expect(bare(written)).toEqual(bare(text))
-        expect(parse(written, VOCABULARY).problems).toEqual([])
-        expect(canonical(written)).toBe(written)
+        expect(parse(written, STATING).problems).toEqual([])
+        expect(canonical(written, STATING)).toBe(written)
       }),
       { numRuns: 2000 },
     )

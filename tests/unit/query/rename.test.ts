@@ -1,5 +1,6 @@
 /** Saved searches follow a list to its new name. */
 import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { canonicalText } from '../../../src/query/canonical.ts'
 import { parse } from '../../../src/query/parse.ts'
 import { renameListIn } from '../../../src/query/rename.ts'
@@ -51,7 +52,7 @@ describe('a list that is called otherwise', () => {
 
   it('writes what is canonical with the new names', () => {
     const text = renamed('-(radar list:Thesis) (list:Thesis OR is:done) flow')
-    const vocabulary = { topics: [], library: { lists: ['My book', ...others], searches } }
+    const vocabulary = { topics: [], stated: NOTHING_STATED, library: { lists: ['My book', ...others], searches } }
     expect(parse(text, vocabulary).problems).toEqual([])
     expect(canonicalText(parse(text, vocabulary))).toBe(text)
   })

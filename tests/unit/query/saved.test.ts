@@ -1,10 +1,12 @@
 /** Saved searches as plain tests: what they find where the reader's library says nothing about them. */
 import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { savedTests } from '../../../src/query/saved.ts'
 import { paper } from '../../support/papers.ts'
 
 const flow = paper({ title: 'Flow' })
-const finds = (text: string, context: unknown) => savedTests([text], [], context)[0]?.(flow)
+const finds = (text: string, context: unknown) =>
+  savedTests([text], { topics: [], stated: NOTHING_STATED }, context)[0]?.(flow)
 
 describe('without what the library knows', () => {
   it.each([

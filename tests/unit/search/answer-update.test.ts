@@ -1,11 +1,13 @@
 /** Papers that come and go under a search: what it answers then is what a search made anew would answer. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { createAnswerer, type Answerer } from '../../../src/search/answer.ts'
 import { paper } from '../../support/papers.ts'
 import { seedPapers } from '../../support/seed.ts'
 
+const WORDS = { topics: [], stated: NOTHING_STATED }
 const QUERIES = [
   '',
   'm',
@@ -35,7 +37,7 @@ describe('papers that come and go', () => {
         const answer = createAnswerer(generations[0] ?? [], [])
         for (const papers of generations.slice(1)) {
           ask(answer) // so that there are tables to bring up to date
-          answer.update(papers, [])
+          answer.update(papers, WORDS)
           expect(ask(answer)).toEqual(ask(createAnswerer(papers, [])))
         }
       }),
@@ -56,10 +58,13 @@ describe('papers that come and go', () => {
         { ...second, rank: 0 },
         { ...first, rank: 1 },
       ],
-      [],
+      WORDS,
     )
     expect(titles('models')).toEqual(['Beta models', 'Alpha models'])
-    answer.update([{ ...second, rank: 0, abstract: 'Of gamma rays.' }], [{ id: 'rays', label: 'Rays' }])
+    answer.update([{ ...second, rank: 0, abstract: 'Of gamma rays.' }], {
+      ...WORDS,
+      topics: [{ id: 'rays', label: 'Rays' }],
+    })
     expect([titles('gamma'), titles('alpha')]).toEqual([['Beta models'], []])
     const { facets } = answer({ text: '', filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 0 })
     expect(facets.topic).toEqual([{ value: 'rays', count: 0 }])

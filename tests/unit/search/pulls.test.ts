@@ -1,6 +1,7 @@
 /** Because you saved: an edition over the real papers and their vectors names the saved paper that pulled each. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { composeEdition } from '../../../src/digest/compose.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
 import { decodeBasis } from '../../../src/meaning/basis.ts'
@@ -30,7 +31,10 @@ const [SAVED, WANTED, NEVER] = [
 describe('an edition of a reader who saved papers on 3D', () => {
   const saved = SAVED.flatMap((at) => papers[at] ?? []).map(({ id, title }) => ({ id, title, day: '2026-11-21' }))
   const facts = { ...factsOfNewReader('2026-11-22'), made: 1, previous: '2026-11-21', saved }
-  const edition = composeEdition({ generation: 'g', topics: [], papers, dated: false, meaning }, facts)
+  const edition = composeEdition(
+    { generation: 'g', topics: [], stated: NOTHING_STATED, papers, dated: false, meaning },
+    facts,
+  )
   const because = edition.kind === 'papers' ? edition.sections.find(({ kind }) => kind === 'because') : undefined
   const numbers = because?.entries.map(({ paper }) => paper.rank) ?? []
 

@@ -1,6 +1,7 @@
 /** Queries over the 198 papers: the search, the plain test and a naive reading of the language find the same. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { createKnows, vocabularyOf } from '../../../src/query/context.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { testOf } from '../../../src/query/matches.ts'
@@ -11,7 +12,7 @@ import type { SearchAnswer, SearchRequest } from '../../../src/search/protocol.t
 import { CONTEXT, HELD, holdsFree, PAPERS, rest, TOPICS, word } from '../../support/made-queries.ts'
 
 const answer = createAnswerer(PAPERS, TOPICS)
-const vocabulary = vocabularyOf(TOPICS, CONTEXT)
+const vocabulary = vocabularyOf({ topics: TOPICS, stated: NOTHING_STATED }, CONTEXT)
 const knows = createKnows(CONTEXT)
 
 function ask(text: string, rest: Partial<SearchRequest> = {}): SearchAnswer {

@@ -29,6 +29,22 @@ describe('own papers', () => {
     expect(JSON.stringify(answers[3])).not.toContain('My paper')
   })
 
+  it.each(['before', 'after'])('make known what they alone state, handed over %s the corpus', async (when) => {
+    const { session, said, open, settled } = run({})
+    const own = { kind: 'own', papers: [mine('My paper', { authors: ['Jane Doe'] })] }
+    if (when === 'before') session.receive(own)
+    open()
+    await settled()
+    if (when === 'after') session.receive(own)
+    session.receive({ kind: 'ask', id: 1, question: search('author:doe ') })
+    expect(found(said, 1)).toEqual(['My paper'])
+    const states = said.flatMap((one) => (one.kind === 'corpus' && one.state.kind === 'ready' ? [one.state.info] : []))
+    expect(states.at(-1)?.stated.authors).toBe(true)
+    session.receive({ kind: 'own', papers: [] })
+    session.receive({ kind: 'ask', id: 2, question: search('author:doe ') })
+    expect(found(said, 2)).toEqual(['Alpha paper', 'Beta paper'])
+  })
+
   it('are found no more when they are gone', async () => {
     const { session, said, open, settled } = run({})
     open()

@@ -1,0 +1,106 @@
+/** What only some sources state, asked for by name: search, plain test and edition find the same. */
+import { describe, expect, it } from 'vitest'
+import { NOTHING_STATED, statementsOf } from '../../../src/corpus/statements.ts'
+import { composeEdition } from '../../../src/digest/compose.ts'
+import { factsOfNewReader } from '../../../src/digest/facts.ts'
+import { NO_FILTERS } from '../../../src/query/filters.ts'
+import { renameListIn } from '../../../src/query/rename.ts'
+import { createAnswerer } from '../../../src/search/answer.ts'
+import { findMatches } from '../../../src/search/saved-matches.ts'
+import { pageOf } from '../../support/digest.ts'
+import { paper } from '../../support/papers.ts'
+
+const PAPERS = [
+  paper({ title: 'One', authors: ['Jane Doe', 'Jean-Luc Óld'], listed: '2026-11-22', votes: 60 }),
+  paper({ title: 'Two', authors: ['John Doe', 'Jane Roe'], listed: '2026-11-16', votes: 50 }),
+  paper({ title: 'Three', authors: ['Anna van Doeren'], listed: '2026-11-15', votes: 0 }),
+  paper({ title: 'Four', authors: ['李明', 'Conan O’Brien'], listed: '2025-11-22', published: '2025-11-20' }),
+  paper({ title: 'Five', published: '2026-11-22' }),
+].map((one, rank) => ({ ...one, rank }))
+
+const answer = createAnswerer(PAPERS, [])
+const search = (text: string, papers = PAPERS): string =>
+  (papers === PAPERS ? answer : createAnswerer(papers, []))({
+    ...{ text, filters: NO_FILTERS, sort: 'page', offset: 0, limit: 10 },
+  })
+    .cards.map(({ paper: { title } }) => title)
+    .join(' ')
+const plain = (text: string): string => {
+  const [ids = []] = findMatches(PAPERS, { topics: [], stated: statementsOf(PAPERS) }, [text], null).papers
+  return PAPERS.filter(({ id }) => ids.includes(id))
+    .map(({ title }) => title)
+    .join(' ')
+}
+
+describe('search and plain test alike', () => {
+  it.each([
+    ['author:doe', 'One Two'],
+    ['author:DOE', 'One Two'],
+    ['author:"doe jane"', 'One'],
+    ['author:"jane doe" author:old', 'One'],
+    ['author:"jane old"', ''],
+    ['author:jean-luc', 'One'],
+    ['author:jeanluc', 'One'],
+    ['author:obrien', 'Four'],
+    ['author:李明', 'Four'],
+    ['author:(roe OR old)', 'One Two'],
+    ['-author:doe', 'Three Four Five'],
+    ['author:do -title:zzz', ''],
+    ['two author:doe', 'Two'],
+    ['listed:2026-11-22', 'One'],
+    ['listed:2026-11', 'One Two Three'],
+    ['listed:2025', 'Four'],
+    ['listed:1d', 'One'],
+    ['listed:7d', 'One Two'],
+    ['listed:8d', 'One Two Three'],
+    ['-listed:9999d', 'Five'],
+    ['votes:50', 'One Two'],
+    ['votes:>50', 'One'],
+    ['votes:0', 'One Two Three'],
+    ['-votes:1', 'Three Four Five'],
+  ])('%s finds %j', (text, titles) => {
+    expect([search(`${text} `), plain(text)]).toEqual([titles, titles])
+  })
+})
+
+it('a name still being typed finds those that it begins; in a negation it does not', () => {
+  expect(search('author:do')).toBe('One Two Three')
+  expect(search('author:"jane do')).toBe('One')
+  expect(search('author:"jane do"')).toBe('')
+  expect(search('-author:do')).toBe('One Two Three Four Five')
+})
+
+it.each([
+  ['author:doe', 2],
+  ['listed:7d', 2],
+  ['listed:8d', 3],
+  ['votes:>50', 1],
+])('an edition has a section of what %s finds, by the newest day of the page, whatever the day is', (query, found) => {
+  const searches = [{ id: 'one', name: 'One', query }]
+  const edition = composeEdition(pageOf(PAPERS), { ...factsOfNewReader('2026-12-24'), searches })
+  const sections = edition.kind === 'papers' ? edition.sections : []
+  expect(sections.find(({ kind }) => kind === 'search')?.unseen).toBe(found)
+})
+
+it('in a corpus without them the names are left out, and a saved search with one finds nothing', () => {
+  const bare = PAPERS.map(({ id, title, rank }) => paper({ id, title, rank }))
+  expect(statementsOf(bare)).toEqual(NOTHING_STATED)
+  for (const text of ['author:doe', 'listed:7d', 'votes:1']) {
+    expect(search(`${text} `, bare)).toBe('One Two Three Four Five')
+    expect(findMatches(bare, { topics: [], stated: statementsOf(bare) }, [text], null).papers).toEqual([[]])
+  }
+})
+
+it('says what is stated of some paper', () => {
+  expect(statementsOf(PAPERS)).toEqual({ authors: true, listed: '2026-11-22', days: true, votes: true })
+  expect(statementsOf(PAPERS.slice(4))).toEqual({ ...NOTHING_STATED, days: true })
+  expect(statementsOf([paper({ published: '2026-11' })])).toEqual(NOTHING_STATED)
+  const own = [paper({ authors: ['Jane Doe'], listed: '2026-12-24' })]
+  expect(statementsOf(PAPERS, own).listed).toBe('2026-11-22')
+  expect(statementsOf([], own)).toEqual({ ...NOTHING_STATED, authors: true, listed: '2026-12-24', days: true })
+})
+
+it('a list that is renamed is followed in a search that asks for them, too', () => {
+  const renaming = { from: 'Old', to: 'New', others: [], searches: [] }
+  expect(renameListIn('author:doe list:Old listed:7d', renaming)).toBe('list:New author:doe listed:7d')
+})
