@@ -2,7 +2,7 @@
 import type { Day } from '../base/days.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Edition, Reason, Section } from '../digest/edition.ts'
-import { countPapers, shortDay, thousands } from '../text/english.ts'
+import { countPapers, countVotes, shortDay, thousands } from '../text/english.ts'
 
 /** What a corpus says of its papers, as far as an edition repeats it. */
 export type Page = Pick<Manifest, 'papers' | 'taken'> & {
@@ -41,14 +41,14 @@ export function pageWords(papers: number, page: Page | null): string {
 }
 
 /** What stands over a section. */
-export function sectionHeading({ kind, search }: Pick<Section, 'kind' | 'search'>): string {
+export function sectionHeading({ kind, search, entries }: Pick<Section, 'kind' | 'search' | 'entries'>): string {
   switch (kind) {
     case 'search':
       return search?.name ?? 'Saved search'
     case 'because':
       return 'Because you saved'
     case 'page':
-      return 'From the page'
+      return entries.some(({ reason }) => isTrend(reason)) ? 'Trending' : 'From the page'
     case 'again':
       return 'Again'
   }
@@ -68,7 +68,9 @@ export function reasonWords(reason: Reason): string {
     case 'because':
       return `Because you saved ${reason.title}${sharedWords(reason.terms)}`
     case 'page':
-      return `No. ${String(reason.rank + 1)} on the page`
+      return isTrend(reason)
+        ? `Trending, with ${countVotes(reason.votes)}`
+        : `No. ${String(reason.rank + 1)} on the page`
     case 'again':
       return `Again: saved on ${shortDay(reason.saved)}, not done`
   }
@@ -91,6 +93,10 @@ export function markWords(reason: Reason): string {
     case 'again':
       return `also saved on ${shortDay(reason.saved)}`
   }
+}
+
+function isTrend(reason: Reason): reason is Reason & { readonly kind: 'page'; readonly votes: number } {
+  return reason.kind === 'page' && reason.votes !== undefined
 }
 
 /** `9–22 Nov`, `24 Nov – 1 Dec`. */

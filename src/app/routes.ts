@@ -135,8 +135,9 @@ function isDay(name: string | undefined): name is string {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(name)
 }
 
-/** One that this build does not know is the usual one. */
+/** One that this build does not know is the usual one; where a source states a trend, page order is its order. */
 function readSort(sort: string | null | undefined): Choices['sort'] {
+  if (sort === 'trending') return 'page'
   return SORTS.find((one) => one === sort) ?? NO_CHOICES.sort
 }
 

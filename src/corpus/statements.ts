@@ -1,5 +1,6 @@
 /** What the sources of a corpus state of papers beside title and abstract: only that is asked, ordered and shown. */
 import { lastOf, type Day } from '../base/days.ts'
+import type { Manifest } from './manifest.ts'
 import { dayOfPaper, type Paper, type Stated } from './paper.ts'
 
 export interface Statements {
@@ -26,4 +27,10 @@ export function statementsOf(papers: readonly Paper[], own: readonly Paper[] = [
     days: some((paper) => dayOfPaper(paper) !== null),
     votes: some(({ votes }) => votes !== undefined),
   }
+}
+
+/** Whether page order is that of a trend: whether the newest source, or one of that day, states votes. */
+export function isTrending(sources: readonly Pick<Manifest['sources'][number], 'taken' | 'ranked'>[]): boolean {
+  const newest = lastOf(sources.map(({ taken }) => taken))
+  return sources.some(({ taken, ranked }) => ranked && taken === newest)
 }

@@ -33,7 +33,8 @@ function composeOf(page: Page, facts: EditionFacts, days: ListedDays | null): Ed
   const again = againSection(pool.waiting, day, rules.size)
   const room = rules.size - (again?.entries.length ?? 0)
   const own = [...searchSources(page, facts, pool), becauseSource(page, facts, pool)]
-  const sections = pool.archive.fresh.length > 0 ? fillSections([...own, pageSource(facts, pool)], room, rules) : []
+  const sections =
+    pool.archive.fresh.length > 0 ? fillSections([...own, pageSource(page, facts, pool)], room, rules) : []
   const news = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   if (news === 0) return { ...dated, ...lastWords(page.papers, facts), shown }
   return {

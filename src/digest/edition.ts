@@ -8,8 +8,8 @@ export type Reason =
   | { readonly kind: 'search'; readonly search: string; readonly name: string }
   /** It is near a paper that the reader saved; `terms` are what the two share, the weightiest first. */
   | { readonly kind: 'because'; readonly paper: string; readonly title: string; readonly terms: readonly string[] }
-  /** Its place on the source's page, from 0: page order, which is no trend. */
-  | { readonly kind: 'page'; readonly rank: number }
+  /** Its place on the source's page, from 0: page order, which is no trend but where the source states votes. */
+  | { readonly kind: 'page'; readonly rank: number; readonly votes?: number | undefined }
   /** The reader saved it on that day and has not done with it. */
   | { readonly kind: 'again'; readonly saved: Day }
 

@@ -37,6 +37,8 @@ export interface Page {
   /** Whether papers come day by day: an edition is then about some days, else every paper may stand in the next. */
   readonly dated: boolean
   readonly stated: Statements
+  /** Whether the page's order is that of a trend, by votes. */
+  readonly trending: boolean
   /** Null without vectors: there is then no section Because you saved. */
   readonly meaning: Meaning | null
 }

@@ -78,12 +78,14 @@ export function becauseSource({ meaning }: Page, { saved, done, refused, rules }
 }
 
 /** The page, or the edition's days of it, in its order; a topic of which the reader wants more counts as four times nearer to its top. */
-export function pageSource({ rules }: EditionFacts, pool: Pool): Source {
+export function pageSource({ trending }: Page, { rules }: EditionFacts, pool: Pool): Source {
+  // None is no trend.
+  const why = ({ rank, votes }: Paper): Reason => ({ kind: 'page', rank, ...(trending && votes && { votes }) })
   const place = (paper: Paper): number => (paper.rank + 1) * strongest(paper, rules, NEARER)
   const row = pool.fresh
     .map((paper) => ({ paper, place: place(paper) }))
     .sort((a, b) => a.place - b.place || a.paper.rank - b.paper.rank)
-    .map(({ paper }): Candidate => ({ paper, why: () => ({ kind: 'page', rank: paper.rank }) }))
+    .map(({ paper }): Candidate => ({ paper, why: () => why(paper) }))
   return { kind: 'page', search: null, row, seen: pool.seen.length }
 }
 

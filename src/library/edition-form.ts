@@ -19,7 +19,7 @@ const Reason = v.variant('kind', [
     title: text(2_000),
     terms: v.pipe(v.array(text(200)), v.maxLength(20)),
   }),
-  v.object({ kind: v.literal('page'), rank: Count }),
+  v.object({ kind: v.literal('page'), rank: Count, votes: v.optional(Count) }),
   v.object({ kind: v.literal('again'), saved: DayForm }),
 ])
 const dated = {

@@ -1,5 +1,5 @@
 /** From a request to its answer: words, then filters, then order, then the slice with its marks. */
-import type { Paper, Topic } from '../corpus/paper.ts'
+import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
 import { statementsOf } from '../corpus/statements.ts'
 import {
   createKnows,
@@ -15,7 +15,7 @@ import { readWords } from '../query/reading.ts'
 import { createEngine } from './engine/engine.ts'
 import { countFacets } from './facets.ts'
 import { markText, type MarkedWords } from './marks.ts'
-import type { Card, SearchAnswer, SearchRequest, Sort } from './protocol.ts'
+import { sortIn, type Card, type SearchAnswer, type SearchRequest, type Sort } from './protocol.ts'
 import { createStages } from './stages.ts'
 
 /** Taking a paper out of the index costs more than putting one in: beyond these, all is indexed anew. */
@@ -40,7 +40,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     const kept = keptValues(known)
     const ordered = order(
       found.filter((paper) => passes(paper, filters, kept)),
-      sort,
+      sortIn(sort, corpus.stated),
       known,
     )
     return {
@@ -76,6 +76,18 @@ let collator: Intl.Collator | null = null
 const byTitle = (a: string, b: string): number =>
   (collator ??= new Intl.Collator('en', { numeric: true })).compare(a, b)
 
+/** What stands before page order; a paper that has nothing to go by comes last. */
+const COMPARE: Readonly<Record<Exclude<Sort, 'relevance' | 'saved'>, (a: Paper, b: Paper) => number>> = {
+  page: () => 0,
+  newest: (a, b) => compareTexts(dayOfPaper(b) ?? '', dayOfPaper(a) ?? ''),
+  votes: (a, b) => (b.votes ?? -1) - (a.votes ?? -1),
+  title: (a, b) => byTitle(a.title, b.title),
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
 function order(found: readonly Paper[], sort: Sort, context: QueryContext | null): readonly Paper[] {
   if (sort === 'relevance') return found
   if (sort === 'saved') {
@@ -84,5 +96,6 @@ function order(found: readonly Paper[], sort: Sort, context: QueryContext | null
     const place = ({ id }: Paper): number => places.get(id) ?? saved.length
     return [...found].sort((a, b) => place(a) - place(b) || a.rank - b.rank)
   }
-  return [...found].sort((a, b) => (sort === 'title' && byTitle(a.title, b.title)) || a.rank - b.rank)
+  const compare = COMPARE[sort]
+  return [...found].sort((a, b) => compare(a, b) || a.rank - b.rank)
 }

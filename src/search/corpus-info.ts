@@ -2,7 +2,7 @@
 import { lastOf } from '../base/days.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
-import { statementsOf } from '../corpus/statements.ts'
+import { isTrending, statementsOf } from '../corpus/statements.ts'
 import type { Page } from '../digest/facts.ts'
 import type { CorpusInfo } from './protocol.ts'
 
@@ -28,5 +28,5 @@ export function pageOf({ manifest, papers }: LoadedCorpus, meaning: Page['meanin
   const bringing = sources.filter((source) => source.papers > 0)
   const newest = lastOf(bringing.map(({ taken }) => taken))
   const dated = bringing.some(({ taken, daily }) => taken === newest && daily === true)
-  return { generation, topics, stated: statementsOf(papers), papers, dated, meaning }
+  return { generation, topics, stated: statementsOf(papers), papers, dated, trending: isTrending(sources), meaning }
 }

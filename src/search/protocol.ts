@@ -12,9 +12,17 @@ import type { FilterKey, Filters } from '../query/filters.ts'
 
 export type { Filters }
 
-export const SORTS = ['relevance', 'page', 'title', 'saved'] as const
-/** `page` is the order of the source page. Without words, relevance is page order. `saved`: the last saved first, then the rest of the page. */
+export const SORTS = ['relevance', 'page', 'newest', 'votes', 'title', 'saved'] as const
+/**
+ * `page` is the order of the source page, or of its trend. Without words, relevance is page order. `saved`: the last
+ * saved first; after it, and after what has a day or votes, comes the rest of the page.
+ */
 export type Sort = (typeof SORTS)[number]
+
+/** The order as far as a corpus has data for it, else by relevance. */
+export function sortIn(sort: Sort, { days, votes }: Statements): Sort {
+  return (sort === 'newest' && !days) || (sort === 'votes' && !votes) ? 'relevance' : sort
+}
 
 export interface SearchRequest {
   /** What the reader typed, untouched. */

@@ -17,6 +17,11 @@ export function countPapers(count: number): string {
   return count === 1 ? '1 paper' : `${thousands(count)} papers`
 }
 
+/** `45 votes`, `1 vote`. */
+export function countVotes(count: number): string {
+  return count === 1 ? '1 vote' : `${thousands(count)} votes`
+}
+
 /** `22 Nov`; what is no day stays as it is. */
 export function shortDay(day: string): string {
   const date = read(day)

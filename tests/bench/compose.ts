@@ -76,6 +76,7 @@ function pageOf(pages: number, real: readonly Paper[]): Page {
     topics: [],
     stated: statementsOf(papers),
     dated: false,
+    trending: false,
     meaning: pullsOf(papers, opened.value),
   }
 }

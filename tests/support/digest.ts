@@ -7,7 +7,7 @@ import { entriesOf, type Edition } from '../../src/digest/edition.ts'
 import { factsOfNewReader, type EditionFacts, type Meaning, type Page } from '../../src/digest/facts.ts'
 
 export function pageOf(papers: readonly Paper[], meaning: Meaning | null = null): Page {
-  return { generation: 'one', papers, topics: [], stated: statementsOf(papers), dated: false, meaning }
+  return { generation: 'one', papers, topics: [], stated: statementsOf(papers), dated: false, trending: false, meaning }
 }
 
 /** Each paper is as near to a saved one as they share topics; nothing else pulls. */

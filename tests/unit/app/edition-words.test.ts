@@ -87,14 +87,24 @@ describe('why a paper is in an edition', () => {
     [because, 'Because you saved Zero Bubble · both: pipeline, bubble, gpu'],
     [{ ...because, terms: [] }, 'Because you saved Zero Bubble'],
     [{ kind: 'page', rank: 4 }, 'No. 5 on the page'],
+    [{ kind: 'page', rank: 4, votes: 1200 }, 'Trending, with 1,200 votes'],
+    [{ kind: 'page', rank: 4, votes: 1 }, 'Trending, with 1 vote'],
     [{ kind: 'again', saved: '2026-11-12' }, 'Again: saved on 12 Nov, not done'],
   ] as const)('%o', (reason, words) => {
     expect(reasonWords(reason)).toBe(words)
   })
 
   it('is a saved search by its name', () => {
-    expect(sectionHeading({ kind: 'search', search: { id: 's', name: 'Experts' } })).toBe('Experts')
+    expect(sectionHeading({ kind: 'search', search: { id: 's', name: 'Experts' }, entries: [] })).toBe('Experts')
   })
+})
+
+it.each([
+  ['From the page', [undefined, undefined]],
+  ['Trending', [3, undefined]],
+])('the section of the page is headed %s where its papers have the votes %j', (heading, votes) => {
+  const entries = votes.map((count, rank) => entry('A', { kind: 'page', rank, votes: count }))
+  expect(sectionHeading({ kind: 'page', search: null, entries })).toBe(heading)
 })
 
 describe('an edition as a letter', () => {

@@ -50,7 +50,8 @@ const TOLERATED: readonly (readonly [string, string])[] = [
   ['#/digest/', '#/digest'],
   ['#/browse?', '#/browse'],
   ['#/browse?q=mgm%20omni', '#/browse?q=mgm+omni'],
-  ['#/browse?kind=survey&kind=survey&kind=poem&sort=votes', '#/browse?kind=survey'],
+  ['#/browse?kind=survey&kind=survey&kind=poem&sort=likes', '#/browse?kind=survey'],
+  ['#/browse?sort=trending', '#/browse?sort=page'],
   ['#/browse?topic=%3Cscript%3E&topic=moe', '#/browse?topic=moe'],
   ['#/browse?sort=relevance&utm_source=x', '#/browse'],
   ['#/browse?is=saved&q=radar&is=done&is=done&is=lost', '#/browse?q=radar&is=saved&is=done'],
@@ -106,6 +107,8 @@ describe('addresses made of choices', () => {
     ['relevance', '#/browse?q=tts'],
     ['title', '#/browse?q=tts&sort=title'],
     ['saved', '#/browse?q=tts&sort=saved'],
+    ['newest', '#/browse?q=tts&sort=newest'],
+    ['votes', '#/browse?q=tts&sort=votes'],
     ['of a later build', '#/browse?q=tts'],
   ])('opens a saved search in the order %s', (sort, address) =>
     expect(searchAddress({ query: 'tts', sort })).toBe(address),

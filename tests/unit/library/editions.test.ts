@@ -33,7 +33,9 @@ function edition(numbers: readonly number[], day = DAY): PaperEdition {
         seen: 0,
       },
     ],
-    postscripts: [{ day, entries: [{ paper: samplePaper(99), reason: { kind: 'page', rank: 99 }, also: [] }] }],
+    postscripts: [
+      { day, entries: [{ paper: samplePaper(99), reason: { kind: 'page', rank: 99, votes: 7 }, also: [] }] },
+    ],
   }
 }
 const last: Edition = {

@@ -32,7 +32,7 @@ describe('an edition of a reader who saved papers on 3D', () => {
   const saved = SAVED.flatMap((at) => papers[at] ?? []).map(({ id, title }) => ({ id, title, day: '2026-11-21' }))
   const facts = { ...factsOfNewReader('2026-11-22'), made: 1, previous: '2026-11-21', saved }
   const edition = composeEdition(
-    { generation: 'g', topics: [], stated: NOTHING_STATED, papers, dated: false, meaning },
+    { generation: 'g', topics: [], stated: NOTHING_STATED, papers, dated: false, trending: false, meaning },
     facts,
   )
   const because = edition.kind === 'papers' ? edition.sections.find(({ kind }) => kind === 'because') : undefined

@@ -1,12 +1,13 @@
 /** What only some sources state, asked for by name: search, plain test and edition find the same. */
 import { describe, expect, it } from 'vitest'
-import { NOTHING_STATED, statementsOf } from '../../../src/corpus/statements.ts'
+import { isTrending, NOTHING_STATED, statementsOf } from '../../../src/corpus/statements.ts'
 import { composeEdition } from '../../../src/digest/compose.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { renameListIn } from '../../../src/query/rename.ts'
 import { createAnswerer } from '../../../src/search/answer.ts'
 import { findMatches } from '../../../src/search/saved-matches.ts'
+import type { Sort } from '../../../src/search/protocol.ts'
 import { pageOf } from '../../support/digest.ts'
 import { paper } from '../../support/papers.ts'
 
@@ -19,10 +20,8 @@ const PAPERS = [
 ].map((one, rank) => ({ ...one, rank }))
 
 const answer = createAnswerer(PAPERS, [])
-const search = (text: string, papers = PAPERS): string =>
-  (papers === PAPERS ? answer : createAnswerer(papers, []))({
-    ...{ text, filters: NO_FILTERS, sort: 'page', offset: 0, limit: 10 },
-  })
+const search = (text: string, papers = PAPERS, sort: Sort = 'page'): string =>
+  (papers === PAPERS ? answer : createAnswerer(papers, []))({ text, filters: NO_FILTERS, sort, offset: 0, limit: 10 })
     .cards.map(({ paper: { title } }) => title)
     .join(' ')
 const plain = (text: string): string => {
@@ -70,6 +69,25 @@ it('a name still being typed finds those that it begins; in a negation it does n
   expect(search('-author:do')).toBe('One Two Three Four Five')
 })
 
+it.each<[sort: Sort, titles: string]>([
+  ['newest', 'One Five Two Three Four'],
+  ['votes', 'One Two Three Four Five'],
+  ['page', 'One Two Three Four Five'],
+])('the order %s puts last what has nothing to go by', (sort, titles) => {
+  expect(search('', PAPERS, sort)).toBe(titles)
+  const reversed = [...PAPERS].reverse().map((one, rank) => ({ ...one, rank }))
+  expect(search('', reversed, sort)).toBe(
+    { newest: 'Five One Two Three Four', votes: 'One Two Three Five Four' }[sort as string] ??
+      'Five Four Three Two One',
+  )
+})
+
+it.each<Sort>(['newest', 'votes'])('without data the order %s is that of relevance', (sort) => {
+  const bare = [paper({ title: 'Zero', abstract: 'Flow.' }), paper({ title: 'Flow', rank: 1 })]
+  expect(search('flow', bare, 'page')).toBe('Zero Flow')
+  expect(search('flow', bare, sort)).toBe('Flow Zero')
+})
+
 it.each([
   ['author:doe', 2],
   ['listed:7d', 2],
@@ -103,4 +121,38 @@ it('says what is stated of some paper', () => {
 it('a list that is renamed is followed in a search that asks for them, too', () => {
   const renaming = { from: 'Old', to: 'New', others: [], searches: [] }
   expect(renameListIn('author:doe list:Old listed:7d', renaming)).toBe('list:New author:doe listed:7d')
+})
+
+it.each([
+  ['states votes', [{ taken: '2026-11-22', ranked: true }], true],
+  ['states none', [{ taken: '2026-11-22', ranked: false }], false],
+  [
+    'states none, but an older one does',
+    [
+      { taken: '2026-11-22', ranked: false },
+      { taken: '2026-11-21', ranked: true },
+    ],
+    false,
+  ],
+  [
+    'states none, but another of its day does',
+    [
+      { taken: '2026-11-22', ranked: false },
+      { taken: '2026-11-22', ranked: true },
+    ],
+    true,
+  ],
+  ['is none', [], false],
+])('page order is a trend where the newest source %s: %j, %s', (_, sources, trending) => {
+  expect(isTrending(sources)).toBe(trending)
+})
+
+it.each([
+  [true, [60, 50, undefined, undefined, undefined]],
+  [false, [undefined, undefined, undefined, undefined, undefined]],
+])('an edition of a page whose order is a trend, %s, gives votes as the reason', (trending, votes) => {
+  const edition = composeEdition({ ...pageOf(PAPERS), trending }, factsOfNewReader('2026-11-22'))
+  const entries = edition.kind === 'papers' ? edition.sections.flatMap((section) => section.entries) : []
+  expect(entries.map(({ reason }) => reason.kind === 'page' && reason.votes)).toEqual(votes)
+  expect(entries.map(({ reason }) => Object.keys(reason).length)).toEqual(votes.map((one) => (one ? 3 : 2)))
 })
