@@ -18,7 +18,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 export function latexToText(text: string): string {
   let plain = text
   if (plain.includes('\\')) plain = commandsToText(plain)
-  if (plain.includes('`')) plain = plain.replace(/``(?=\S)/g, '“').replace(/(?<=“[^“”]*\S)''/g, '”')
+  if (plain.includes('`')) plain = plain.replace(/``(?=\S)/g, '“').replace(/“([^“”]*?\S)''/g, '“$1”')
   if (plain.includes('~')) plain = plain.replace(/(?<=[\p{L}\p{N}.,:;)\]])~(?=\S)/gu, ' ')
   // "--flag" stays: a dash is between two words, or stands alone.
   if (plain.includes('--')) plain = plain.replace(/(?<![-\s])---?(?![-\s])|(?<=\s)---?(?=\s)/g, dash)

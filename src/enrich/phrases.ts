@@ -6,14 +6,10 @@ interface Entry {
   readonly words: readonly string[]
 }
 
-/** Letters by which words with an open ending are looked up. */
-const STEM = 3
-
-/** Phrases by their first word, so that a text of n words costs about n look-ups, however many phrases there are. */
+/** Phrases by how their first word begins, so that a text of n words costs about n look-ups, however many phrases there are. */
 export class PhraseBook {
   readonly #size: number
-  readonly #whole = new Map<string, Entry[]>()
-  readonly #stems = new Map<string, Entry[]>()
+  readonly #entries = new Map<number, Entry[]>()
 
   /** Each phrase has alternatives between `|`; spaces match hyphens and slashes too. */
   constructor(phrases: readonly string[]) {
@@ -24,10 +20,8 @@ export class PhraseBook {
   }
 
   #add(entry: Entry): void {
-    const first = entry.words[0]
-    if (first === undefined) return
-    const [index, key] = first.endsWith('*') ? [this.#stems, first.slice(0, STEM)] : [this.#whole, first]
-    index.set(key, [...(index.get(key) ?? []), entry])
+    const key = beginning(entry.words[0] ?? '')
+    this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry])
   }
 
   /** How often each phrase stands in a text. */
@@ -35,13 +29,16 @@ export class PhraseBook {
     const words = wordsOf(text, false)
     const counts = new Uint16Array(this.#size)
     words.forEach((word, at) => {
-      const whole = this.#whole.get(word)
-      const stems = this.#stems.get(word.slice(0, STEM))
-      if (whole) tally(whole, words, at, counts)
-      if (stems) tally(stems, words, at, counts)
+      const entries = this.#entries.get(beginning(word))
+      if (entries) tally(entries, words, at, counts)
     })
     return counts
   }
+}
+
+/** The first three letters as a number, which is found in half the time of a text; others may have the same. */
+function beginning(word: string): number {
+  return (word.charCodeAt(0) << 16) ^ (word.charCodeAt(1) << 8) ^ word.charCodeAt(2)
 }
 
 function tally(entries: readonly Entry[], words: readonly string[], at: number, counts: Uint16Array): void {

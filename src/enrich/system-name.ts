@@ -27,7 +27,11 @@ const GIVEN: readonly RegExp[] = [
 export function findSystem(title: string, abstract: string): string | null {
   const head = /^([^:]{2,40}):\s*\S/.exec(title)?.[1]?.trim()
   if (head !== undefined && isName(head) && (!head.includes(' ') || abstract.includes(head))) return head
-  return GIVEN.map((pattern) => pattern.exec(abstract)?.[1]).find((name) => name !== undefined && isName(name)) ?? null
+  for (const pattern of GIVEN) {
+    const name = pattern.exec(abstract)?.[1]
+    if (name !== undefined && isName(name)) return name
+  }
+  return null
 }
 
 function isName(name: string): boolean {

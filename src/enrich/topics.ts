@@ -74,6 +74,7 @@ export function scoreTopics(text: TopicText, { ids, phrases, of, weight }: Compi
   const rest = phrases.count(text.rest)
   of.forEach((topic, phrase) => {
     const inRest = rest[phrase] ?? 0
+    if (inRest === 0 && title[phrase] === 0 && does[phrase] === 0) return // most
     const places =
       ((title[phrase] ?? 0) > 0 ? PLACES.title : 0) +
       ((does[phrase] ?? 0) > 0 ? PLACES.does : 0) +

@@ -11,7 +11,7 @@ const session = new Session({
     line.postMessage(message)
   },
   open: (place, progress) => openCorpus(place, progress),
-  refresh: (place, current) => refreshCorpus(place, current),
+  refresh: (place, held) => refreshCorpus(place, held),
   compose: composeEdition,
   composePostscript,
   measure: measureCorpus,

@@ -6,6 +6,7 @@ import { findBrowser } from '../../src/tools/browser.mjs'
 import type { Cell, Part, Table } from './part.ts'
 import { boot } from './boot.ts'
 import { compose } from './compose.ts'
+import { corpus } from './corpus.ts'
 import { keystroke } from './keystroke.ts'
 import { library } from './library.ts'
 import { lighthouse } from './lighthouse.ts'
@@ -14,7 +15,7 @@ import { relevance } from './relevance.ts'
 import { restart } from './restart.ts'
 import { size } from './size.ts'
 
-const PARTS: readonly Part[] = [size, relevance, compose, ready, boot, keystroke, library, restart, lighthouse]
+const PARTS: readonly Part[] = [size, relevance, compose, corpus, ready, boot, keystroke, library, restart, lighthouse]
 
 /** Runs the named parts, all where none is named; `json` is the file to keep the tables in. */
 export async function runBench(names: readonly string[], json: string | null): Promise<void> {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../support/library-page/page.ts'
-import { Model, plainPaper, seeded, type PlainLibrary } from '../support/library-model.ts'
+import { Model, plainPaper, type PlainLibrary } from '../support/library-model.ts'
 import { LibrarySite, Profile, ready } from '../support/library-site.ts'
+import { seeded } from '../support/seeded.ts'
 
 const STEPS = 1_000
 const SEED = 20261122
