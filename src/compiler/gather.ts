@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto'
 import { daysBetween, lastOf, type Day } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Manifest } from '../corpus/manifest.ts'
+import type { Movement } from '../corpus/movement.ts'
 import { dayOfPaper, type Paper } from '../corpus/paper.ts'
 import { enrich } from '../enrich/enrich.ts'
-import { samePapers, type Sameness, type SamePaper, type SourceRecord } from '../enrich/same-paper.ts'
+import { samePapers, type Sameness, type SamePaper } from '../enrich/same-paper.ts'
 import type { CompiledTopics } from '../enrich/topics.ts'
 import { faultText } from '../sources/raw-paper.ts'
 import { readSource } from '../sources/read-source.ts'
 import { besideFile, readBytes } from './file-bytes.ts'
 import { at } from './place.ts'
 import type { SourceFile } from './source-list.ts'
+import { movementOf, newestTrend, type FileRecord } from './trend.ts'
 
 /** A record of a paper that another record had named before: where it stands, and by what the two were known as one. */
 export interface Merged {
@@ -31,11 +33,9 @@ export interface Gathered {
   readonly merged: readonly Merged[]
   /** What is wrong with the records that were left out, a sentence each. */
   readonly leftOut: readonly string[]
+  /** Null where no source states a trend that could be held against an earlier one. */
+  readonly movement: Movement | null
   readonly sources: Manifest['sources']
-}
-
-interface FileRecord extends SourceRecord {
-  readonly file: SourceFile
 }
 
 /** All papers of the sources, or the first thing that is wrong in them; `keepGoing` leaves broken records out. */
@@ -47,7 +47,8 @@ export async function gather(
   const read = await readAll(files, keepGoing)
   if (!read.ok) return read
   const { records, leftOut } = read.value
-  const found = inOrder(samePapers(records), records)
+  const newest = newestTrend(records)
+  const found = inOrder(samePapers(records), newest)
   if (found.length === 0) return err(at(files[0]?.path ?? 'sources', 1, 'no papers in any source'))
   const ids = new Set<string>()
   const papers = found.map(({ raw, id: named }, rank) => {
@@ -68,6 +69,10 @@ export async function gather(
       [...by].map(([{ file, raw }, how]) => ({ file: file.path, line: raw.line, title: raw.title, by: how })),
     ),
     leftOut,
+    movement: movementOf(
+      found.map((one, row) => ({ id: papers[row]?.id ?? '', records: one.records })),
+      newest,
+    ),
     sources: describeSources(files, found, records),
   })
 }
@@ -136,22 +141,14 @@ function isDaily(records: readonly FileRecord[]): boolean {
  */
 function inOrder(
   found: readonly SamePaper<FileRecord>[],
-  records: readonly FileRecord[],
+  newest: SourceFile | undefined,
 ): readonly SamePaper<FileRecord>[] {
-  const newest = records
-    .filter(({ raw }) => raw.votes !== undefined)
-    .reduce<FileRecord | null>((best, one) => (best === null || dayOf(one) > dayOf(best) ? one : best), null)?.file
   const votes = ({ records: all }: SamePaper<FileRecord>): number =>
     all.find(({ file }) => newest !== undefined && file === newest)?.raw.votes ?? -1
   const day = ({ raw }: SamePaper<FileRecord>): string => dayOfPaper(raw) ?? ''
   const keyed = found.map((one) => ({ one, first: votes(one), day: day(one), votes: one.raw.votes ?? -1 }))
   keyed.sort((a, b) => b.first - a.first || (a.day < b.day ? 1 : a.day > b.day ? -1 : b.votes - a.votes))
   return keyed.map(({ one }) => one)
-}
-
-/** The day of a record's list: a page of several days may be retrieved on one. */
-function dayOf({ raw, taken }: FileRecord): Day {
-  return raw.listed ?? taken
 }
 
 /** Tells two titles apart that hash alike: from the abstract, so that it does not depend on the company. */

@@ -25,7 +25,7 @@ export interface CorpusFiles {
 
 /** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds. */
 export function corpusFiles(
-  { papers, sources, days, aliases }: Gathered,
+  { papers, sources, days, aliases, movement }: Gathered,
   topics: readonly Topic[],
   { bytes, basis }: FrozenBasis,
 ): CorpusFiles {
@@ -45,7 +45,14 @@ export function corpusFiles(
   const about = {
     taken: lastOf(sources.map(({ taken }) => taken)),
     papers: papers.length,
-    state: add('state', JSON.stringify({ format: FORMAT, ...(Object.keys(aliases).length > 0 && { aliases }) })),
+    state: add(
+      'state',
+      JSON.stringify({
+        format: FORMAT,
+        ...(Object.keys(aliases).length > 0 && { aliases }),
+        ...(movement && { movement }),
+      }),
+    ),
     shards,
     basis: add('basis', bytes),
     topics: topics.map(({ id, label }) => ({ id, label })),

@@ -9,16 +9,14 @@ import type { CorpusFile, Manifest } from './manifest.ts'
 import type { Paper } from './paper.ts'
 import type { CorpusPlace } from './place.ts'
 import type { Problem } from './problem.ts'
-import { readAliases, readFiles, verifyFile, type Files } from './verify.ts'
+import { readFiles, readState, verifyFile, type CorpusNow, type Files } from './verify.ts'
 
 export type { CorpusPlace }
 
-export interface LoadedCorpus {
+export interface LoadedCorpus extends CorpusNow {
   readonly manifest: Manifest
   /** In page order: `papers[n].rank === n`. */
   readonly papers: readonly Paper[]
-  /** Earlier ids of papers, and those under which they stand now. */
-  readonly aliases: ReadonlyMap<string, string>
   readonly from: 'cache' | 'network'
   /** Whether every file of it is kept on this device, once that is done; false without Cache Storage or room. */
   readonly kept: Promise<boolean>
@@ -71,7 +69,7 @@ interface Collected {
   /** All files but the shards that were taken over. */
   readonly files: Files
   readonly papers: readonly Paper[]
-  readonly aliases: ReadonlyMap<string, string>
+  readonly state: CorpusNow
   /** Files that were not kept here before. */
   readonly fresh: ReadonlySet<string>
 }
@@ -118,12 +116,12 @@ async function collect(
   if (problem) return err(problem)
   const papers = readFiles(manifest, files, shards)
   if (!papers.ok) return papers
-  const aliases = readAliases(manifest, files)
-  return aliases.ok ? ok({ files, papers: papers.value, aliases: aliases.value, fresh }) : aliases
+  const state = readState(manifest, files)
+  return state.ok ? ok({ files, papers: papers.value, state: state.value, fresh }) : state
 }
 
-function papersOf({ papers, aliases }: Collected): Pick<LoadedCorpus, 'papers' | 'aliases'> {
-  return { papers, aliases }
+function papersOf({ papers, state }: Collected): CorpusNow & Pick<LoadedCorpus, 'papers'> {
+  return { papers, ...state }
 }
 
 /** Begins to make a verified corpus the current one of this device; the reader has it meanwhile, and if that fails. */

@@ -4,6 +4,7 @@ import { parseJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Environment } from './environment.ts'
 import { FORMAT, type CorpusFile, type Manifest } from './manifest.ts'
+import { MovementForm, type Movement } from './movement.ts'
 import type { Paper } from './paper.ts'
 import type { Problem } from './problem.ts'
 import { decodeShard } from './shard.ts'
@@ -56,12 +57,23 @@ function ranked(papers: readonly Paper[], from: number): readonly Paper[] {
 const State = v.object({
   format: v.literal(FORMAT),
   aliases: v.optional(v.record(v.string(), v.string()), {}),
+  movement: v.optional(MovementForm),
 })
 
-/** Earlier ids of papers, and the ids under which they stand now: bookmarks hold both. */
-export function readAliases({ state }: Manifest, files: Files): Result<ReadonlyMap<string, string>, Problem> {
+/** What changes daily, apart from the papers. */
+export interface CorpusNow {
+  /** Earlier ids of papers, and the ids under which they stand now: bookmarks hold both. */
+  readonly aliases: ReadonlyMap<string, string>
+  /** Null where no source states a trend. */
+  readonly movement: Movement | null
+}
+
+/** What the state file says. */
+export function readState({ state }: Manifest, files: Files): Result<CorpusNow, Problem> {
   const read = v.safeParse(State, parseJson(files.get(state.file)))
-  return read.success ? ok(new Map(Object.entries(read.output.aliases))) : notOurs(state.file, read.issues[0].message)
+  if (!read.success) return notOurs(state.file, read.issues[0].message)
+  const { aliases, movement } = read.output
+  return ok({ aliases: new Map(Object.entries(aliases)), movement: movement ?? null })
 }
 
 function notOurs(file: string, detail: string): Result<never, Problem> {

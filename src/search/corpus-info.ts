@@ -8,7 +8,7 @@ import type { CorpusInfo } from './protocol.ts'
 
 /** What the window is told of a corpus just opened; `arrived` of its papers were not here before, `own` are the reader's. */
 export function describeCorpus(
-  { manifest, papers, aliases, from }: LoadedCorpus,
+  { manifest, papers, aliases, movement, from }: LoadedCorpus,
   arrived: number,
   own: readonly Paper[],
 ): CorpusInfo {
@@ -18,6 +18,7 @@ export function describeCorpus(
   return {
     ...{ generation, taken, papers: papers.length, arrived, topics, stated, sources, bytes, from, kept: null },
     ...(aliases.size > 0 && { aliases }),
+    ...(movement && { movement }),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Everything that crosses between the window and the search worker, as unions of plain data. */
 import type { Manifest } from '../corpus/manifest.ts'
+import type { Movement } from '../corpus/movement.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Statements } from '../corpus/statements.ts'
 import type { Problem } from '../corpus/problem.ts'
@@ -157,6 +158,8 @@ export interface CorpusInfo {
   readonly sources: Manifest['sources']
   /** Earlier ids of papers, and those under which they stand now; absent where there are none. */
   readonly aliases?: ReadonlyMap<string, string>
+  /** Absent where no source states a trend. */
+  readonly movement?: Movement
   /** Bytes of all corpus files, uncompressed. */
   readonly bytes: number
   readonly from: 'cache' | 'network'

@@ -1,8 +1,11 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import { describe, expect, it, vi } from 'vitest'
+import { Corpus } from '../../src/app/state/corpus.svelte.ts'
 import Entry from '../../src/app/views/digest/Entry.svelte'
 import type { Paper } from '../../src/corpus/paper.ts'
 import type { Reason } from '../../src/digest/edition.ts'
+import { describeCorpus } from '../../src/search/corpus-info.ts'
+import { corpus as loaded } from '../support/session.ts'
 
 const abstract = 'Speech is hard. We present Omni. It listens. It wins by 3 points. Code is out.'
 const span = (sentence: string) => ({
@@ -44,6 +47,22 @@ describe('an entry of the digest', () => {
   it('shows the two sentences, with a mark between them for what is left out', () => {
     show(false)
     expect(text(screen.getByText(/We present/))).toBe('We present Omni. … It wins by 3 points.')
+  })
+  it('says how it came to its place, where a source states a trend', () => {
+    const corpus = new Corpus()
+    const movement = { since: '2026-11-21', new: [], up: ['omni'], back: ['other'] }
+    corpus.state = { kind: 'readable', info: { ...describeCorpus(loaded('g', []), 0, []), movement } }
+    expect(['omni', 'other', 'none'].map((id) => corpus.move(id))).toEqual([
+      'Up since 21 Nov',
+      'Back since 21 Nov',
+      null,
+    ])
+    const entry = { paper, reason: page, also: [] }
+    render(Entry, {
+      ...{ entry, number: 1, topicLabel: () => '', unfolded: false, onfold: () => undefined },
+      move: corpus.move('omni'),
+    })
+    expect(within(screen.getByRole('list', { name: 'Facts' })).getByText('Up since 21 Nov')).toBeTruthy()
   })
   it('shows the whole abstract once unfolded', () => {
     show(true)

@@ -23,6 +23,7 @@ export function corpus(
     papers,
     from,
     aliases: new Map(),
+    movement: null,
     kept: Promise.resolve(true),
     manifest: {
       format: 1,
