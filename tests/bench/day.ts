@@ -5,6 +5,7 @@ import type { Environment } from '../../src/corpus/environment.ts'
 import { openCorpus, refreshCorpus } from '../../src/corpus/load.ts'
 import { corpusPlace } from '../../src/corpus/place.ts'
 import { ok } from '../../src/base/result.ts'
+import { readManifest } from '../../src/corpus/manifest.ts'
 import { decodeShard } from '../../src/corpus/shard.ts'
 import { composeEdition, composePostscript } from '../../src/digest/compose.ts'
 import { NO_FILTERS } from '../../src/query/filters.ts'
@@ -54,8 +55,9 @@ export async function timeDay(before: Files, after: Files): Promise<DayCost> {
 
 /** The title of the newest paper, by which it is searched. */
 function titleIn(files: Files): string {
-  const manifest: { shards?: { file: string }[] } = JSON.parse(String(files.get('manifest.json')))
-  const shard = decodeShard(JSON.parse(String(files.get(manifest.shards?.[0]?.file ?? ''))), 0)
+  const manifest = readManifest(JSON.parse(String(files.get('manifest.json'))))
+  const newest = manifest.ok ? manifest.value.shards[0]?.file : undefined
+  const shard = decodeShard(JSON.parse(String(files.get(newest ?? ''))), 0)
   const title = shard.ok ? shard.value[0]?.title : undefined
   if (title === undefined) throw new Error('a corpus without papers')
   return title
