@@ -18,13 +18,3 @@ export function numberWord(count: number): string {
 export function hostOf(link: string): string | null {
   return /^https:\/\//i.test(link) && URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : null
 }
-
-/** Names before the rest is only counted: a line of a phone, twice. */
-const NAMED = 6
-
-/** `Ann Author, Ben B. Author and 12 more`. */
-export function authorWords(authors: readonly string[]): string {
-  const named = authors.slice(0, authors.length > NAMED + 1 ? NAMED : authors.length).join(', ')
-  const more = authors.length > NAMED + 1 ? authors.length - NAMED : 0
-  return more === 0 ? named : `${named} and ${String(more)} more`
-}

@@ -1,9 +1,10 @@
 /** The feeds beside a corpus: all papers, each topic's, and the page twelve papers at a time. */
 import type { Manifest } from '../corpus/manifest.ts'
 import { excerptText } from '../corpus/excerpt.ts'
-import type { Paper, Topic } from '../corpus/paper.ts'
+import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
 import { mix } from '../digest/mix.ts'
 import { DEFAULT_RULES } from '../digest/rules.ts'
+import { byline } from '../formats/byline.ts'
 import { writeAtom, type Feed, type FeedEntry } from '../formats/atom.ts'
 import { namedLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
@@ -107,7 +108,9 @@ function editionEntries(papers: readonly Paper[], day: string): readonly FeedEnt
   return parts.map((part, index) => ({
     uuid: uuid(`edition:${day}:${String(index + 1)}`),
     title: `Offprint of ${shortDay(day)} · edition ${String(index + 1)} of ${String(parts.length)}`,
+    authors: [],
     updated: day,
+    published: null,
     href: '../',
     summary: leadAndRest(part),
     content: part
@@ -122,7 +125,9 @@ function paperEntry(paper: Paper, app: string, labels: readonly Topic[], taken: 
   return {
     uuid: uuid(paper.id),
     title: withoutMathMarks(paper.title),
+    authors: paper.authors ?? [],
     updated: taken(paper),
+    published: dayOfPaper(paper),
     href: paperHref(paper, app),
     summary: excerptText(paper),
     content: body(paper, paper.abstract),
@@ -146,8 +151,9 @@ function anchor(href: string, { title }: Paper): string {
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(withoutMathMarks(title))}</a>`
 }
 
-/** A text of the paper's, mathematics as its authors wrote it, and its links. */
+/** A text of the paper's, mathematics as its authors wrote it, what sources state beside it, and its links. */
 function body(paper: Paper, text: string): string {
   const links = namedLinks({ paper }).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
-  return `<p>${escapeMarkup(text)}</p>${links.length > 0 ? `<p>${links.join(' · ')}</p>` : ''}`
+  const further = [escapeMarkup(byline(paper, 'some authors')), links.join(' · ')].filter((part) => part !== '')
+  return [escapeMarkup(text), ...further].map((inner) => `<p>${inner}</p>`).join('')
 }

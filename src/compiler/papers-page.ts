@@ -1,6 +1,7 @@
 /** The page that lists papers for readers without script: one HTML file and its style sheet. */
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper } from '../corpus/paper.ts'
+import { byline } from '../formats/byline.ts'
 import { escapeMarkup } from '../formats/markup.ts'
 
 /** The whole page; addresses are relative to the corpus directory. */
@@ -30,14 +31,16 @@ ${papers.map(entry).join('\n')}
 `
 }
 
-function entry({ id, title, abstract, codeLinks, projectLink }: Paper): string {
+function entry(paper: Paper): string {
+  const { id, title, abstract, codeLinks, projectLink } = paper
+  const by = escapeMarkup(byline(paper, 'some authors'))
   const links = [
     ...codeLinks.map((link) => ['Code', link]),
     ...(projectLink === null ? [] : [['Project', projectLink]]),
   ]
   const anchors = links.map(([word = '', link = '']) => `<a href="${escapeMarkup(link)}" rel="noreferrer">${word}</a>`)
   return `<article id="p-${id}">
-<h2>${escapeMarkup(title)}</h2>
+<h2>${escapeMarkup(title)}</h2>${by === '' ? '' : `\n<p>${by}</p>`}
 <p>${escapeMarkup(abstract)}</p>${anchors.length > 0 ? `\n<p>${anchors.join(' · ')}</p>` : ''}
 </article>`
 }

@@ -6,8 +6,12 @@ export interface FeedEntry {
   /** The part of `urn:uuid:` after the second colon; it stays when the entry changes. */
   readonly uuid: string
   readonly title: string
+  /** Empty where the feed's own stands for them. */
+  readonly authors: readonly string[]
   /** A day, 2026-11-22. */
   readonly updated: string
+  /** The day by which it is put among others, where one is known. */
+  readonly published: string | null
   /** Where it is read: a URL relative to the feed. */
   readonly href: string
   readonly summary: string
@@ -44,11 +48,24 @@ ${feed.entries.map(entry).join('')}</feed>
 `
 }
 
-function entry({ uuid, title, updated, href, summary, content, topics, related }: FeedEntry): string {
+function entry({
+  uuid,
+  title,
+  authors,
+  updated,
+  published,
+  href,
+  summary,
+  content,
+  topics,
+  related,
+}: FeedEntry): string {
   const lines = [
     `<id>urn:uuid:${uuid}</id>`,
     // Plain text: as HTML a name such as <Bubble> would be taken for an element.
     `<title>${escapeMarkup(title)}</title>`,
+    ...authors.map((name) => `<author><name>${escapeMarkup(name)}</name></author>`),
+    ...(published === null ? [] : [`<published>${moment(published)}</published>`]),
     `<updated>${moment(updated)}</updated>`,
     `<link rel="alternate" type="text/html" href="${escapeMarkup(href)}"/>`,
     ...related.map(

@@ -1,6 +1,7 @@
 /** An edition as HTML that mail programs show as meant: tables, inline style, 600 pixels, nothing fetched. */
 import { excerptText } from '../corpus/excerpt.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
+import { byline } from './byline.ts'
 import { letterEntries, letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
 import { escapeMarkup } from './markup.ts'
 import { oneLine } from './one-line.ts'
@@ -87,6 +88,7 @@ function headingRow(heading: string): string {
 function entryRow({ paper, reason }: LetterEntry, number: number, letter: Letter): string {
   const page = paperPage(paper, letter)
   const title = line(withoutMathMarks(paper.title))
+  const by = line(byline(paper, 'some authors'))
   const links = letterLinks(paper).map(({ name, url }) => anchor(url, 'rubric', 'underline', name))
   const parts = [
     text(
@@ -102,6 +104,7 @@ function entryRow({ paper, reason }: LetterEntry, number: number, letter: Letter
       page === null ? title : anchor(page, 'ink', 'none', title),
       4,
     ),
+    ...(by === '' ? [] : [text('p', 'faint', `${SANS};font-size:13px;line-height:18px`, by, 4)]),
     text('p', 'ink', `${SERIF};font-size:17px;line-height:27px`, line(excerptText(paper)), 8),
     ...(links.length === 0
       ? []

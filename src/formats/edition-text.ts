@@ -1,6 +1,7 @@
 /** An edition as plain text: the other half of the mail, and what is copied. */
 import { excerptText } from '../corpus/excerpt.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
+import { byline } from './byline.ts'
 import { letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
 import { oneLine } from './one-line.ts'
 
@@ -21,6 +22,7 @@ function entryText({ paper, reason }: LetterEntry, number: number, letter: Lette
   const page = paperPage(paper, letter)
   return [
     `${String(number)}. ${oneLine(withoutMathMarks(paper.title))}`,
+    oneLine(byline(paper, 'some authors')),
     oneLine(reason),
     oneLine(excerptText(paper)),
     ...(page === null ? [] : [page]),

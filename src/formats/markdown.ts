@@ -1,4 +1,5 @@
 /** Markdown (CommonMark with GitHub's and Obsidian's additions): a heading a paper, its words escaped. */
+import { byline } from './byline.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { namedLinks } from './links.ts'
 import { splitMathematics } from './mathematics.ts'
@@ -19,7 +20,7 @@ function section(entry: ExportEntry): string {
   ]
   return [
     `## ${escapeMarkdown(entry.paper.title)}`,
-    escapeMarkdown((entry.paper.authors ?? []).join(', ')),
+    escapeMarkdown(byline(entry.paper, 'every author')),
     facts.join(' · '),
     quote(entry.note ?? ''),
     escapeMarkdown(entry.paper.abstract),

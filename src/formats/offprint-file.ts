@@ -1,4 +1,5 @@
 /** The offprint file: papers, notes and search as one HTML page that opens from a disk, offline, without the app. */
+import { byline } from './byline.ts'
 import type { ExportEntry, ExportOptions, WriteExport } from './export-entry.ts'
 import { namedLinks } from './links.ts'
 import { escapeMarkup } from './markup.ts'
@@ -81,6 +82,8 @@ function article(entry: ExportEntry, number: number, options: ExportOptions): st
   const links = namedLinks(entry).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
   const topics = topicLabels(paper, options).map(escapeMarkup)
   const facts = [
+    // Of the class of topics, so that they are found and marked by the script as those are.
+    element('span', 'authors topics', escapeMarkup(byline(paper, 'every author'))),
     element('span', 'links', links.join(' ')),
     element('span', 'topics', topics.join(' · ')),
     element('span', 'lists', lists.length === 0 ? '' : `In ${lists.map(escapeMarkup).join(' · ')}`),

@@ -34,6 +34,11 @@ export function longDay(day: string): string {
   return date ? `${date.day} ${date.month} ${date.year}` : day
 }
 
+/** `22 November 2026`, `November 2026` or `2026`, as far as a date goes. */
+export function longDate(date: string): string {
+  return /^\d{4}-\d\d$/.test(date) ? longDay(`${date}-01`).replace(/^1 /, '') : longDay(date)
+}
+
 /** `Sunday 22 Nov`; what is no day stays as it is. */
 export function weekday(day: string): string {
   const name = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]

@@ -1,6 +1,7 @@
 /** Earlier ids of papers are followed once both papers and library are here, whichever comes first. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { followIds } from '../../src/app/state/earlier-ids.ts'
+import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import type { CorpusInfo } from '../../src/search/protocol.ts'
 import { openSample } from '../support/library.ts'
 
@@ -10,7 +11,8 @@ afterEach(() => {
 })
 
 const info: CorpusInfo = {
-  ...{ generation: 'g', taken: '2026-11-22', papers: 1, arrived: 0, topics: [], sources: [], bytes: 1, kept: true },
+  ...{ generation: 'g', taken: '2026-11-22', papers: 1, arrived: 0, topics: [], sources: [] },
+  ...{ stated: NOTHING_STATED, bytes: 1, kept: true },
   from: 'network',
 }
 
