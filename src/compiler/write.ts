@@ -23,11 +23,11 @@ export interface CorpusFiles {
   readonly files: ReadonlyMap<string, string | Uint8Array>
 }
 
-/** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds. */
+/** Arranges papers into shards, state, manifest, and what is read without the app: a page and the feeds; vectors where there is a basis. */
 export function corpusFiles(
   { papers, sources, days, aliases, movement }: Gathered,
   topics: readonly Topic[],
-  { bytes, basis }: FrozenBasis,
+  frozen: FrozenBasis | null,
 ): CorpusFiles {
   const files = new Map<string, string | Uint8Array>()
   const add = (name: string, content: string | Uint8Array): CorpusFile => {
@@ -40,7 +40,7 @@ export function corpusFiles(
     ...add('papers', encodeShard(part)),
     papers: part.length,
     ...firstAndLast(part),
-    vectors: add('vectors', encodeVectors(part, basis)),
+    ...(frozen && { vectors: add('vectors', encodeVectors(part, frozen.basis)) }),
   }))
   const about = {
     taken: lastOf(sources.map(({ taken }) => taken)),
@@ -54,7 +54,7 @@ export function corpusFiles(
       }),
     ),
     shards,
-    basis: add('basis', bytes),
+    ...(frozen && { basis: add('basis', frozen.bytes) }),
     topics: topics.map(({ id, label }) => ({ id, label })),
     sources,
   }

@@ -1,9 +1,15 @@
 /** Counts many phrases in a text in one pass over its words. */
 
-/** One alternative of a phrase as words; a word that ends in `*` stands for any ending. */
+/** A word as it is wanted; an open one stands for any ending. */
+interface Wanted {
+  readonly text: string
+  readonly open: boolean
+}
+
+/** One alternative of a phrase. */
 interface Entry {
   readonly phrase: number
-  readonly words: readonly string[]
+  readonly words: readonly Wanted[]
 }
 
 /** Phrases by how their first word begins, so that a text of n words costs about n look-ups, however many phrases there are. */
@@ -11,26 +17,32 @@ export class PhraseBook {
   readonly #size: number
   readonly #entries = new Map<number, Entry[]>()
 
-  /** Each phrase has alternatives between `|`; spaces match hyphens and slashes too. */
+  /** Each phrase has alternatives between `|`; spaces match hyphens and slashes too; `*` stands for any ending. */
   constructor(phrases: readonly string[]) {
     this.#size = phrases.length
     phrases.forEach((alternatives, phrase) => {
-      for (const alternative of alternatives.split('|')) this.#add({ phrase, words: wordsOf(alternative, true) })
+      for (const alternative of alternatives.split('|')) this.#add(phrase, alternative)
     })
   }
 
-  #add(entry: Entry): void {
-    const key = beginning(entry.words[0] ?? '')
-    this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry])
+  #add(phrase: number, alternative: string): void {
+    const words = (alternative.toLowerCase().match(/[\p{L}\p{N}]+\*?/gu) ?? []).map((word) => ({
+      text: word.replace('*', ''),
+      open: word.endsWith('*'),
+    }))
+    const key = beginning(words[0]?.text ?? '')
+    this.#entries.set(key, [...(this.#entries.get(key) ?? []), { phrase, words }])
   }
 
   /** How often each phrase stands in a text. */
   count(text: string): Uint16Array {
-    const words = wordsOf(text, false)
+    const words = wordsOf(text)
     const counts = new Uint16Array(this.#size)
     words.forEach((word, at) => {
       const entries = this.#entries.get(beginning(word))
-      if (entries) tally(entries, words, at, counts)
+      if (!entries) return
+      for (const { phrase, words: wanted } of entries)
+        if (standsAt(at, words, wanted)) counts[phrase] = (counts[phrase] ?? 0) + 1
     })
     return counts
   }
@@ -41,16 +53,16 @@ function beginning(word: string): number {
   return (word.charCodeAt(0) << 16) ^ (word.charCodeAt(1) << 8) ^ word.charCodeAt(2)
 }
 
-function tally(entries: readonly Entry[], words: readonly string[], at: number, counts: Uint16Array): void {
-  for (const { phrase, words: wanted } of entries)
-    if (wanted.every((word, step) => matches(word, words[at + step]))) counts[phrase] = (counts[phrase] ?? 0) + 1
+function standsAt(at: number, words: readonly string[], wanted: readonly Wanted[]): boolean {
+  return wanted.every(({ text, open }, step) => {
+    const word = words[at + step]
+    return word !== undefined && (open ? word.startsWith(text) : word === text)
+  })
 }
 
-function wordsOf(text: string, open: boolean): string[] {
-  return text.toLowerCase().match(open ? /[\p{L}\p{N}]+\*?/gu : /[\p{L}\p{N}]+/gu) ?? []
-}
+/** Most texts, and twice as quickly cut. */
+const ASCII = /^[\x00-\x7f]*$/
 
-function matches(wanted: string, word: string | undefined): boolean {
-  if (word === undefined) return false
-  return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(ASCII.test(text) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
 }

@@ -72,15 +72,16 @@ export function scoreTopics(text: TopicText, { ids, phrases, of, weight }: Compi
   const title = phrases.count(text.title)
   const does = phrases.count(text.does)
   const rest = phrases.count(text.rest)
-  of.forEach((topic, phrase) => {
+  for (let phrase = 0; phrase < of.length; phrase++) {
     const inRest = rest[phrase] ?? 0
-    if (inRest === 0 && title[phrase] === 0 && does[phrase] === 0) return // most
+    if (inRest === 0 && title[phrase] === 0 && does[phrase] === 0) continue // most
     const places =
-      ((title[phrase] ?? 0) > 0 ? PLACES.title : 0) +
-      ((does[phrase] ?? 0) > 0 ? PLACES.does : 0) +
+      (title[phrase] === 0 ? 0 : PLACES.title) +
+      (does[phrase] === 0 ? 0 : PLACES.does) +
       (inRest > 0 ? PLACES.elsewhere : 0) +
       (inRest >= OFTEN ? PLACES.often : 0)
+    const topic = of[phrase] ?? 0
     scores[topic] = (scores[topic] ?? 0) + places * (weight[phrase] ?? 0)
-  })
+  }
   return scores
 }
