@@ -18,9 +18,6 @@ import { markText, type MarkedWords } from './marks.ts'
 import { sortIn, type Card, type SearchAnswer, type SearchRequest, type Sort } from './protocol.ts'
 import { createStages } from './stages.ts'
 
-/** Taking a paper out of the index costs more than putting one in: beyond these, all is indexed anew. */
-const MOST_LOST = 500
-
 export interface Answerer {
   (request: SearchRequest): SearchAnswer
   /** Makes these the papers, in page order, and this their vocabulary; what was indexed already stays. */
@@ -52,8 +49,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     }
   }
   const update: Answerer['update'] = (next, words) => {
-    if (engine.lost(next) <= MOST_LOST) engine.update(next)
-    else {
+    if (!engine.update(next)) {
       engine = createEngine(next)
       find = createStages(engine)
     }

@@ -14,22 +14,29 @@ export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words
   readonly rows: readonly number[]
   /** Rows of the papers that fit, best first, the page's order between equals. */
   readonly find: (query: WordQuery) => readonly number[]
-  /** Makes these its papers, in page order: only new words are indexed, only words that are gone taken out. */
-  readonly update: (papers: readonly Paper[]) => void
-  /** How many papers it would have to take out for that. */
-  readonly lost: (papers: readonly Paper[]) => number
+  /**
+   * Makes these its papers, in page order: only new words are indexed, only words that are gone taken out. False, and
+   * all as it was, where that would take out so many that indexing all anew costs less.
+   */
+  readonly update: (papers: readonly Paper[]) => boolean
 }
+
+/** Taking a paper out costs more than putting one in. */
+const MOST_LOST = 500
 
 /** Indexes papers. */
 export function createEngine(given: readonly Paper[]): Engine {
   const words = createMapIndex()
   const orama = createOrama(words)
   const shelf = createShelf()
-  const update = (papers: readonly Paper[]): void => {
-    const { gone, come } = shelf.put(papers)
+  const update = (papers: readonly Paper[]): boolean => {
+    const change = shelf.put(papers, MOST_LOST)
+    if (!change) return false
+    const { gone, come } = change
     // Past Orama, which takes out nothing that it holds no copy of: it has but ids and their order.
     for (const [row, paper] of gone) for (const field of FIELDS) words.remove(row, field, wordsOf(paper[field]))
     for (const [row, { title, abstract }] of come) void insert(orama, { id: String(row), title, abstract }) // synchronous, as none of our components waits
+    return true
   }
   update(given)
   return {
@@ -40,7 +47,6 @@ export function createEngine(given: readonly Paper[]): Engine {
       return shelf.rows
     },
     update,
-    lost: shelf.lost,
     papersWith: (word) => words.papersWith(word),
     begins: (beginning) => words.begins(beginning),
     words: () => words.words(),

@@ -9,10 +9,11 @@ export interface Shelf {
   readonly papers: readonly (Paper | undefined)[]
   /** Rows in page order. */
   readonly rows: readonly number[]
-  /** Makes these the papers; says which rows are empty from now on, and which are new. */
-  readonly put: (papers: readonly Paper[]) => { readonly gone: Placed; readonly come: Placed }
-  /** How many rows it would empty to make these the papers. */
-  readonly lost: (papers: readonly Paper[]) => number
+  /**
+   * Makes these the papers; says which rows are empty from now on, and which are new. Null, and all as it was, where
+   * more than `most` would be empty.
+   */
+  readonly put: (papers: readonly Paper[], most: number) => { readonly gone: Placed; readonly come: Placed } | null
   /** Rows of hits that come best first, then by row: equals are put into page order. */
   readonly inOrder: (hits: readonly Hit[]) => readonly number[]
 }
@@ -29,19 +30,21 @@ export function createShelf(): Shelf {
     return row !== undefined && isSameText(papers[row], paper) ? row : undefined
   }
 
-  const put = (next: readonly Paper[]): ReturnType<Shelf['put']> => {
+  const put: Shelf['put'] = (next, most) => {
+    const found = next.map(rowFor)
+    if (rows.length - found.filter((row) => row !== undefined).length > most) return null
     const come: [number, Paper][] = []
-    const kept = new Set<number>()
-    rows = next.map((paper) => {
-      const row = rowFor(paper) ?? papers.length
+    rows = next.map((paper, at) => {
+      const row = found[at] ?? papers.length
       if (row === papers.length) come.push([row, paper])
       papers[row] = paper
-      kept.add(row)
       return row
     })
+    const kept = new Uint8Array(papers.length)
+    for (const row of rows) kept[row] = 1
     const gone: [number, Paper][] = []
     papers.forEach((paper, row) => {
-      if (!paper || kept.has(row)) return
+      if (!paper || kept[row] === 1) return
       gone.push([row, paper])
       papers[row] = undefined
       rowOf.delete(paper.id)
@@ -51,24 +54,30 @@ export function createShelf(): Shelf {
     return { gone, come }
   }
 
-  const inOrder = (hits: readonly Hit[]): readonly number[] => {
-    const rank = ({ row }: Hit): number => papers[row]?.rank ?? 0
-    const ordered = isPageOrder ? hits : [...hits].sort((a, b) => b.score - a.score || rank(a) - rank(b))
-    return ordered.map(({ row }) => row)
-  }
-
   return {
     papers,
     get rows() {
       return rows
     },
     put,
-    lost: (next) => rows.length - next.filter((paper) => rowFor(paper) !== undefined).length,
-    inOrder,
+    inOrder: (hits) => (isPageOrder ? hits.map(({ row }) => row) : withEqualsInOrder(hits, papers)),
   }
 }
 
 /** The name counts, too: it is looked up by row. */
 function isSameText(before: Paper | undefined, { title, abstract, system }: Paper): boolean {
   return before?.title === title && before.abstract === abstract && before.system === system
+}
+
+/** Rows of hits, best first: only runs of equals may be out of order, and most have one hit. */
+function withEqualsInOrder(hits: readonly Hit[], papers: readonly (Paper | undefined)[]): readonly number[] {
+  const rows = hits.map(({ row }) => row)
+  const rank = (row: number): number => papers[row]?.rank ?? 0
+  for (let from = 0, to = 0; from < hits.length; from = to) {
+    while (to < hits.length && hits[to]?.score === hits[from]?.score) to++
+    if (to - from === 1) continue
+    const run = rows.slice(from, to).sort((a, b) => rank(a) - rank(b))
+    run.forEach((row, at) => (rows[from + at] = row))
+  }
+  return rows
 }

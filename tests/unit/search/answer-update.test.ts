@@ -69,4 +69,14 @@ describe('papers that come and go', () => {
     const { facets } = answer({ text: '', filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 0 })
     expect(facets.topic).toEqual([{ value: 'rays', count: 0 }])
   })
+
+  it('may all be others', () => {
+    const numbered = (count: number, word: string) =>
+      Array.from({ length: count }, (_, rank) => paper({ title: `${word} model ${String(rank)}`, rank }))
+    const answer = createAnswerer(numbered(600, 'Old'), [])
+    const after = numbered(600, 'New')
+    ask(answer)
+    answer.update(after, WORDS)
+    expect(ask(answer)).toEqual(ask(createAnswerer(after, [])))
+  })
 })
