@@ -132,7 +132,7 @@ function live(counts: readonly number[], reads: readonly boolean[], late: number
     })
     const page = taken(day, ...days, undated)
     const edition = composeEdition(page, { ...known, day })
-    const window = daysOf(page, { ...known, day })
+    const window = daysOf(page, known)
     const shown = new Set(known.shown.map(({ id }) => id))
     for (const one of page.papers)
       if (isOfDays(one, window) && !shown.has(one.id)) offered.set(one.id, (offered.get(one.id) ?? 0) + 1)
