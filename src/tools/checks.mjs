@@ -2,20 +2,22 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { budgetFaults } from './budgets.mjs'
 import { lockFaults } from './lock.mjs'
 import { inProject, ROOT } from './project.mjs'
 
 /**
  * How a check went: counted tests, and what to show when some failed.
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly text: string, readonly unsteady?: readonly string[] }} Outcome
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly text: string, readonly unsteady?: readonly string[], readonly slowest?: readonly string[] }} Outcome
  * @typedef {{ readonly name: string, readonly run: () => Promise<Outcome>, readonly needsBrowser?: boolean }} Check
  */
 
 /** @type {readonly Check[]} */
 export const CHECKS = [
-  { name: 'browser tests', run: () => vitest('e2e'), needsBrowser: true },
+  // In halves, so that two browsers work while one of them waits.
+  { name: 'browser tests, one half', run: () => vitest('e2e', '--shard=1/2'), needsBrowser: true },
+  { name: 'browser tests, the other half', run: () => vitest('e2e', '--shard=2/2'), needsBrowser: true },
   { name: 'unit tests', run: () => vitest('unit') },
   { name: 'component tests', run: () => vitest('component') },
   { name: 'lint', run: () => program('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
@@ -63,13 +65,15 @@ async function node(script, ...args) {
 /**
  * A project of the tests; its own cases are counted.
  * @param {string} project
+ * @param {readonly string[]} more
  * @returns {Promise<Outcome>}
  */
-async function vitest(project) {
+async function vitest(project, ...more) {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-'))
   const report = join(folder, 'report.json')
   try {
-    const args = ['run', '--project', project, '--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`]
+    const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`]
+    const args = ['run', '--project', project, ...reporters, ...more]
     const { code, text } = await output(inProject('node_modules/vitest/vitest.mjs'), args)
     const lines = text.split('\n')
     const unsteady = lines.filter((line) => line.includes('(retry x')).map((line) => line.trim())
@@ -90,10 +94,26 @@ function counts(report, code) {
     const passed = Number(read.numPassedTests)
     const failed = Number(read.numFailedTests)
     const skipped = Number(read.numPendingTests) + Number(read.numTodoTests)
-    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped }
+    return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, slowest: slowestOf(read.testResults) }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 } // No report: Vitest itself failed, and its text says how.
   }
+}
+
+/**
+ * The files that took most of the time, where that is worth a word.
+ * @param {readonly { readonly name: string, readonly startTime: number, readonly endTime: number }[]} files
+ */
+function slowestOf(files) {
+  return files
+    .map(({ name, startTime, endTime }) => ({
+      name: basename(name, '.test.ts'),
+      seconds: (endTime - startTime) / 1000,
+    }))
+    .filter(({ seconds }) => seconds >= 20)
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 12)
+    .map(({ name, seconds }) => `${name} ${Math.round(seconds)} s`)
 }
 
 /**

@@ -67,6 +67,7 @@ function report(name, outcome, milliseconds = 0) {
   const mark = outcome.failed > 0 ? '✗' : outcome.skipped > 0 ? '–' : '✓'
   const counts = outcome.passed + outcome.failed > 1 ? ` ${outcome.passed} passed, ${outcome.failed} failed` : ''
   console.log(`${mark} ${name}${counts} (${(milliseconds / 1000).toFixed(1)} s)`)
+  if (outcome.slowest?.length) console.log(`  slowest: ${outcome.slowest.join(', ')}`)
   for (const line of outcome.unsteady ?? []) console.log(`  on the second try: ${line}`)
   if (outcome.failed > 0) console.log(outcome.text.trimEnd().replaceAll(/^/gm, '  '))
 }
