@@ -5,11 +5,10 @@ import { longDate } from '../text/english.ts'
 /** Names before the rest is only counted: a line of a phone, twice. */
 const NAMED = 6
 
-/** `Ann Author, Ben B. Author and 12 more`. */
-export function authorWords(authors: readonly string[]): string {
-  const named = authors.slice(0, authors.length > NAMED + 1 ? NAMED : authors.length).join(', ')
-  const more = authors.length > NAMED + 1 ? authors.length - NAMED : 0
-  return more === 0 ? named : `${named} and ${String(more)} more`
+/** `Ann Author, Ben B. Author and 12 more`; one more than are to be named is named, too. */
+export function authorWords(authors: readonly string[], named = NAMED): string {
+  if (authors.length <= named + 1) return authors.join(', ')
+  return `${authors.slice(0, named).join(', ')} and ${String(authors.length - named)} more`
 }
 
 /** `Listed on 22 November 2026`, else `Published May 2026` as far as that is stated; null where nothing is. */
