@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { known } from '../base/known.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { arxivIn, doiIn } from '../corpus/identifiers.ts'
+import { surplus } from './bounds.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 import { dayIn } from './stated.ts'
 
@@ -49,6 +50,8 @@ export function readArxivAtom(text: string): Result<Reading, SourceFault> {
     if (!('what' in paper)) papers.push(paper)
     else if (paper.what.startsWith(REFUSED)) return err(paper)
     else faults.push(paper)
+    const problem = surplus({ papers, faults }, line)
+    if (problem) return err(problem)
   }
   return ok({ papers, faults })
 }
@@ -79,8 +82,8 @@ function readEntry(piece: string, line: number, record: number): RawPaper | Sour
 
 /** The fields of an entry, or what is wrong with it. */
 function parseEntry(piece: string): v.InferOutput<typeof Entry> | string {
-  const broken = brokenTag(piece)
-  if (broken !== null) return `it is broken XML at ${broken.slice(0, 60)}`
+  const fault = tagFault(piece)
+  if (fault !== null) return fault
   try {
     const read = v.safeParse(v.object({ entry: Entry }), PARSER.parse(piece))
     return read.success ? read.output.entry : 'it has no fields'
@@ -90,14 +93,20 @@ function parseEntry(piece: string): v.InferOutput<typeof Entry> | string {
   }
 }
 
-/** The first tag that does not fit those before it, which the parser would pass over; null where all close. */
-function brokenTag(piece: string): string | null {
+/** Of an entry: 3,000 authors and what they belong to. */
+const MOST_TAGS = 30_000
+
+/** What is wrong with the first tag that does not fit those before it, which the parser would pass over; null where all close. */
+function tagFault(piece: string): string | null {
+  const broken = (tag: string): string => `it is broken XML at ${tag.slice(0, 60)}`
   const open: string[] = []
+  let tags = 0
   for (const [tag, closes, name = '', empty] of piece.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^<>]*?(\/?)>|</g)) {
-    if (name === '' || (closes === '/' && open.pop() !== name)) return tag
+    if (++tags > MOST_TAGS) return 'it has more tags than any'
+    if (name === '' || (closes === '/' && open.pop() !== name)) return broken(tag)
     if (closes === '' && empty === '') open.push(name)
   }
-  return open.length > 0 ? `<${open.join('><')}>` : null
+  return open.length > 0 ? broken(`<${open.join('><')}>`) : null
 }
 
 function linesIn(text: string): number {

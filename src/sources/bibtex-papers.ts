@@ -34,11 +34,14 @@ function paperOf({ fields, line }: BibEntry, index: number): RawPaper {
   }
 }
 
+/** What stands beyond is cut: it makes more authors, or longer names, than are let through (see bounds.ts). */
+const LONGEST_AUTHORS = 1_100_000
+
 /** `A and B and others`; an `and` in braces is part of a name. */
 function peopleIn(text: string): readonly string[] {
   const people: string[] = ['']
   let depth = 0
-  for (const part of text.split(/(\s+and\s+|[{}])/i)) {
+  for (const part of text.slice(0, LONGEST_AUTHORS).split(/(\s+and\s+|[{}])/i)) {
     if (part === '{') depth++
     if (part === '}') depth--
     if (depth <= 0 && /^\s+and\s+$/i.test(part)) people.push('')

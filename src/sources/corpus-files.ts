@@ -7,6 +7,8 @@ import { decodeShard } from '../corpus/shard.ts'
 import { known } from '../base/known.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
+const PAPER_ID = /^[A-Za-z0-9][\w.-]{0,63}$/
+
 /** The bytes of a file beside the one that is read; undefined where it is not at hand. */
 export type Beside = (file: string) => Uint8Array | undefined
 
@@ -46,8 +48,9 @@ function rawOf(paper: Paper): RawPaper {
     abstract,
     line: 1,
     record: rank + 1,
-    ids: [id],
     ...known({
+      // Of a corpus that others made; libraries and addresses hold no other signs.
+      ids: PAPER_ID.test(id) ? [id] : undefined,
       ...{ authors, listed, published, votes, arxiv, doi, page },
       project: projectLink ?? undefined,
       code: codeLinks.length > 0 ? codeLinks : undefined,

@@ -2,6 +2,7 @@
 import { parseJsonText } from '../base/json.ts'
 import { lineOf } from '../base/lines.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { surplus } from './bounds.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
 interface JsonRecord {
@@ -21,34 +22,34 @@ export function readJsonRecords(
   text: string,
   read: (value: unknown) => Omit<RawPaper, 'line' | 'record'> | null,
 ): Result<Reading, SourceFault> {
-  const records = jsonRecords(text)
-  if (!records.ok) return records
   const papers: RawPaper[] = []
   const faults: SourceFault[] = []
-  for (const { value, ...place } of records.value) {
+  const problem = eachRecord(text, ({ value, ...place }) => {
     const paper = read(value)
     if (paper) papers.push({ ...paper, ...place })
     else faults.push({ ...place, what: value === undefined ? 'it is broken JSON' : 'it is no object' })
-  }
-  return ok({ papers, faults })
+    return surplus({ papers, faults }, place.line)
+  })
+  return problem ? err(problem) : ok({ papers, faults })
 }
 
-/** The records of a list in their order; anything but a list is one record. */
-function jsonRecords(text: string): Result<readonly JsonRecord[], SourceFault> {
+/** Hands over the records of a list in their order, until one is said to be a problem; anything but a list is one record. */
+function eachRecord(text: string, take: (record: JsonRecord) => SourceFault | null): SourceFault | null {
   const start = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0
   if (text[start] !== '[')
-    return ok([{ line: lineOf(text, start), record: 1, value: parseJsonText(text.slice(start)) }])
-  const records: JsonRecord[] = []
+    return take({ line: lineOf(text, start), record: 1, value: parseJsonText(text.slice(start)) })
   let from = start + 1
   let lines = lineOf(text, start)
   let line = lines
+  let record = 1
   let depth = 0
-  const end = (at: number, closes: boolean): void => {
+  const end = (at: number, closes: boolean): SourceFault | null => {
     const piece = text.slice(from, at)
-    if (!closes || piece.trim() !== '' || records.length > 0)
-      records.push({ line: line + leadingLines(piece), record: records.length + 1, value: parseJsonText(piece) })
+    const begins = line + leadingLines(piece)
     from = at + 1
     line = lines
+    if (closes && piece.trim() === '' && record === 1) return null
+    return take({ line: begins, record: record++, value: parseJsonText(piece) })
   }
   SIGNS.lastIndex = from
   for (let found = SIGNS.exec(text); found; found = SIGNS.exec(text)) {
@@ -56,20 +57,20 @@ function jsonRecords(text: string): Result<readonly JsonRecord[], SourceFault> {
     if (sign === '\n') lines++
     else if (sign === '"') {
       SIGNS.lastIndex = endOfText(text, SIGNS.lastIndex)
-      if (SIGNS.lastIndex === 0)
-        return err({ line, record: records.length + 1, what: 'a text in it has no closing quote' })
+      if (SIGNS.lastIndex === 0) return { line, record, what: 'a text in it has no closing quote' }
     } else if (sign === '{' || sign === '[') {
-      if (++depth > DEEPEST) return err({ line, record: records.length + 1, what: 'it is nested too deep' })
+      if (++depth > DEEPEST) return { line, record, what: 'it is nested too deep' }
     } else if (sign === ',') {
-      if (depth === 0) end(found.index, false)
+      const problem = depth === 0 ? end(found.index, false) : null
+      if (problem) return problem
     } else if (depth-- === 0) {
-      end(found.index, true)
-      if (text.slice(found.index + 1).trim() !== '')
-        return err({ line: lines, what: 'something stands after the end of the list' })
-      return ok(records)
+      const isOver = text.slice(found.index + 1).trim() === ''
+      return (
+        end(found.index, true) ?? (isOver ? null : { line: lines, what: 'something stands after the end of the list' })
+      )
     }
   }
-  return err({ line: lines, record: records.length + 1, what: 'the list is cut off before its end' })
+  return { line: lines, record, what: 'the list is cut off before its end' }
 }
 
 /** Past the quote that closes a text begun before `from`; 0 where none does. */

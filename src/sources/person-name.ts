@@ -1,7 +1,11 @@
 /** Names of people as bibliographies write them, family name first. */
 
+/** Longer ones are no names, and are refused as such; they are not cut apart sign by sign. */
+const LONGEST = 1_000
+
 /** `Family, Given` and `Family, Jr, Given` as they are spoken; a name without commas as it is. */
 export function spokenName(name: string): string {
+  if (name.length > LONGEST) return name
   const parts = partsOf(name).map((part) => part.trim())
   const [family = '', second = '', third] = parts
   const spoken = third === undefined ? [second, family] : [third, family, second]

@@ -1,9 +1,10 @@
 /** Recognises the format of a source by its content, in one table, and reads it within bounds. */
 import { err, ok, type Result } from '../base/result.ts'
 import { looksLikeBibtex } from './bibtex.ts'
-import { boundFault, MOST_BYTES } from './bounds.ts'
+import { boundFault, MOST_BYTES, surplus } from './bounds.ts'
 import type { Beside } from './corpus-files.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
+import { wholeSigns } from './stated.ts'
 import { textOf } from './text-of.ts'
 
 type Read = (text: string, beside: Beside) => Result<Reading, SourceFault>
@@ -83,20 +84,42 @@ export async function readSource(
   const format = FORMATS.find(({ looks }) => looks(start))
   if (!format) return err({ line: 1, what: unknownFormat(start) })
   const read = (await format.load())(text.value, beside)
-  return read.ok ? ok(withinBounds(read.value)) : read
+  const bounded = read.ok ? withinBounds(read.value) : read
+  return bounded.ok
+    ? ok({ ...bounded.value, faults: bounded.value.faults.map(asSentence) })
+    : err(asSentence(bounded.error))
 }
 
 function unknownFormat(start: string): string {
   return `${JSON_START.test(start) ? 'JSON' : 'markup'} of an unknown kind; expected ${FORMATS.map(({ label }) => label).join(', ')}`
 }
 
-function withinBounds({ papers, faults }: Reading): Reading {
+function withinBounds({ papers, faults }: Reading): Result<Reading, SourceFault> {
   const sound: RawPaper[] = []
   const unsound: SourceFault[] = []
-  for (const paper of papers) {
+  for (const given of papers) {
+    const paper = withWholeSigns(given)
     const what = boundFault(paper)
     if (what === null) sound.push(paper)
     else unsound.push({ line: paper.line, record: paper.record, what })
+    const problem = surplus({ papers: sound, faults: unsound }, paper.line)
+    if (problem) return err(problem)
   }
-  return { papers: sound, faults: [...faults, ...unsound].sort((a, b) => a.line - b.line) }
+  return ok({ papers: sound, faults: [...faults, ...unsound].sort((a, b) => a.line - b.line) })
+}
+
+function withWholeSigns(paper: RawPaper): RawPaper {
+  const { title, abstract, authors } = paper
+  const names = authors && { authors: authors.map(wholeSigns) }
+  return { ...paper, title: wholeSigns(title), abstract: wholeSigns(abstract), ...names }
+}
+
+/** Longer than any that is said of a sound file. */
+const LONGEST_SENTENCE = 400
+
+/** What is quoted of a file may hold line ends, and signs that turn a terminal's text around. */
+function asSentence({ what, ...place }: SourceFault): SourceFault {
+  const plain = wholeSigns(what).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+  const short = plain.length > LONGEST_SENTENCE ? `${plain.slice(0, LONGEST_SENTENCE)}…` : plain
+  return { ...place, what: short }
 }

@@ -1,6 +1,8 @@
 /** Reads RIS: one tag a line, a record from TY to ER. */
 import { known } from '../base/known.ts'
-import { ok, type Result } from '../base/result.ts'
+import { eachLine } from '../base/lines.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { surplus } from './bounds.ts'
 import { spokenName } from './person-name.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 import { dateOf, namesIn } from './stated.ts'
@@ -25,20 +27,21 @@ export function readRis(text: string): Result<Reading, SourceFault> {
   let open: Open | null = null
   let record = 0
   const cutOff = ({ line, record }: Open): SourceFault => ({ line, record, what: 'it is cut off: no ER closes it' })
-  for (const [index, whole] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  let number = 0
+  for (const whole of eachLine(text)) {
+    number += 1
     const [, tag, value = ''] = TAGGED.exec(whole.trimEnd()) ?? []
     if (tag === 'TY') {
       if (open) faults.push(cutOff(open))
-      open = { line: index + 1, record: ++record, fields: new Map(), count: 0, last: null }
+      open = { line: number, record: ++record, fields: new Map(), count: 0, last: null }
     } else if (tag === 'ER') {
       if (open) papers.push(paperOf(open))
       open = null
     } else if (!open) {
-      if (whole.trim() !== '') faults.push({ line: index + 1, what: 'it stands between records' })
+      if (whole.trim() !== '') faults.push({ line: number, what: 'it stands between records' })
     } else if (open.count < MOST_FIELDS) take(open, tag, tag === undefined ? whole.trim() : value.trim())
+    const problem = surplus({ papers, faults }, number)
+    if (problem) return err(problem)
   }
   if (open) faults.push(cutOff(open))
   return ok({ papers, faults })

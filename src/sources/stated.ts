@@ -29,13 +29,18 @@ export function votesIn(value: unknown): number | undefined {
 
 /** An address of the web as it stands; undefined for any other. */
 export function addressIn(text: Maybe<string>): string | undefined {
-  const address = text?.trim() ?? ''
+  const address = wholeSigns(text?.trim() ?? '')
   return /^https?:\/\/[^\s"<>]+$/.test(address) && URL.canParse(address) ? address : undefined
+}
+
+/** JSON can spell half a sign (`\ud800`), which no address and no file can hold: a mark stands for it. */
+export function wholeSigns(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD')
 }
 
 /** Identifiers from texts that may hold one, and the first address that is none, as the paper's page. */
 export function namesIn(texts: readonly Maybe<string>[]): Pick<RawPaper, 'arxiv' | 'doi' | 'page'> {
-  const stated = texts.filter((text) => text !== undefined)
+  const stated = texts.flatMap((text) => (text === undefined ? [] : wholeSigns(text)))
   const first = (read: (text: string) => string | null | undefined): string | undefined =>
     stated.map(read).find((one) => typeof one === 'string') ?? undefined
   return known({

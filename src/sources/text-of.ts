@@ -7,7 +7,8 @@ export function textOf(bytes: Uint8Array): Result<string, SourceFault> {
   const nul = bytes.indexOf(0)
   if (nul >= 0) return err({ line: lineAt(bytes, nul), what: 'not text: it holds a zero byte' })
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    // A byte-order mark before another is left by programs that put files together.
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF+/, ''))
   } catch {
     return err({ line: firstBadLine(bytes), what: 'not text in UTF-8' })
   }
