@@ -27,7 +27,7 @@ const RULES: Rules = {
   refresh: { folders: [...PURE, 'sources', 'enrich', 'digest', 'formats', 'compiler'], packages: NODE },
   workers: {
     folders: [...PURE, 'sources', 'enrich', 'query', 'meaning', 'search', 'digest'],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'data/topics.json'],
   },
   app: {
     folders: [...PURE, 'sources', 'enrich', 'query', 'meaning', 'search', 'digest', 'library', 'formats'],

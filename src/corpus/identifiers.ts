@@ -3,7 +3,7 @@
 /** Since 2007 year and month with a number of four or five digits; before, an archive with seven. */
 const NUMBER = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?`
 const ARXIV_PAGE = new RegExp(
-  String.raw`^https?:\/\/(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html)|(?:hf\.co|huggingface\.co|alphaxiv\.org)\/(?:papers|abs))\/${NUMBER}(?:\.pdf)?(?:[/?#].*)?$`,
+  String.raw`^https?:\/\/(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|pdf|html)|(?:hf\.co|huggingface\.co)\/papers|alphaxiv\.org\/(?:abs|pdf|overview)|papers\.cool\/arxiv)\/${NUMBER}(?:\.pdf)?(?:[/?#].*)?$`,
   'i',
 )
 const ARXIV_PLAIN = new RegExp(`^(?:arxiv:\\s*)?${NUMBER}$`, 'i')

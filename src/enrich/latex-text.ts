@@ -3,6 +3,7 @@
 const SYMBOLS: Readonly<Record<string, string>> = {
   times: '×', pm: '±', cdot: '·', sim: '∼', approx: '≈', leq: '≤', le: '≤', geq: '≥', ge: '≥', neq: '≠', infty: '∞',
   rightarrow: '→', to: '→', leftarrow: '←', ldots: '…', dots: '…', ell: 'ℓ', textasciitilde: '~', textbackslash: '\\',
+  textasciicircum: '^', textless: '<', textgreater: '>', textbar: '|', textunderscore: '_',
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ', mu: 'μ',
   nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
   ss: 'ß', ae: 'æ', oe: 'œ', aa: 'å', o: 'ø', l: 'ł', i: 'ı', O: 'Ø', L: 'Ł', AE: 'Æ', S: '§', copyright: '©',

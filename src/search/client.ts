@@ -15,10 +15,14 @@ import {
   type AskedFor,
   type CorpusState,
   type EditionAnswer,
+  type FindAnswer,
+  type GivenFile,
+  type LinkedPaper,
   type MatchesAnswer,
   type PaperAnswer,
   type PostscriptAnswer,
   type Question,
+  type ReadAnswer,
   type SearchAnswer,
   type SearchRequest,
   type SimilarAnswer,
@@ -50,6 +54,10 @@ export interface SearchClient {
   similar(text: Text, count: number): Promise<Result<SimilarAnswer, Problem>>
   /** What saved searches find. */
   matches(queries: readonly string[], context?: QueryContext): Promise<Result<MatchesAnswer, Problem>>
+  /** Papers in files of any format that sources have. */
+  read(files: readonly GivenFile[]): Promise<Result<ReadAnswer, Problem>>
+  /** The papers of links, of those that are here. */
+  find(links: readonly LinkedPaper[]): Promise<Result<FindAnswer, Problem>>
   /** What the worker has asked of the network since it started. */
   requests(): Promise<Result<readonly AskedFor[], Problem>>
   /** Hands over all papers that the reader brought: what is asked from now on finds them with the rest. */
@@ -102,6 +110,8 @@ export function createSearchClient(
     similar: ({ id, title, abstract, topics }, count) =>
       questions.ask('similar', { kind: 'similar', text: { id, title, abstract, topics: [...topics] }, count }),
     matches: (queries, context) => questions.ask('matches', { kind: 'matches', queries, context }),
+    read: (files) => questions.ask('read', { kind: 'read', files }),
+    find: (links) => questions.ask('find', { kind: 'find', links }),
     requests: () => questions.ask('requests', { kind: 'requests' }),
     own: (papers) => worker.postMessage({ kind: 'own', papers }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),

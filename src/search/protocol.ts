@@ -98,6 +98,46 @@ export interface SimilarAnswer {
   readonly problem: Problem | null
 }
 
+/** A file of the reader's, or a text that was pasted. */
+export interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A paper that a file brings; of several files the first that has it, from 0. */
+export interface BroughtPaper {
+  readonly paper: Paper
+  readonly file: number
+  /** The id under which it is here already; null where it is not. */
+  readonly here: string | null
+}
+
+/** What is wrong in a file, on which of its lines and in which of its records (both from 1). */
+export interface BroughtFault {
+  readonly file: number
+  readonly line: number
+  readonly record?: number
+  readonly what: string
+}
+
+export interface ReadAnswer {
+  readonly papers: readonly BroughtPaper[]
+  readonly faults: readonly BroughtFault[]
+  /** Papers at the end that were too many. */
+  readonly unread: number
+}
+
+/** A link to a paper, and the title that came with it, which may be empty. */
+export interface LinkedPaper {
+  readonly url: string
+  readonly title: string
+}
+
+/** The paper of each link, in order; null where it is not here. */
+export interface FindAnswer {
+  readonly papers: readonly (Paper | null)[]
+}
+
 export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'paper'; readonly id: string }
@@ -112,6 +152,10 @@ export type Question =
     }
   /** Saved searches, to count what is new in each; `context` holds what any of them asks. */
   | { readonly kind: 'matches'; readonly queries: readonly string[]; readonly context?: QueryContext | undefined }
+  /** Files of any format that sources have: the papers in them. */
+  | { readonly kind: 'read'; readonly files: readonly GivenFile[] }
+  /** Links to papers that may be here. */
+  | { readonly kind: 'find'; readonly links: readonly LinkedPaper[] }
   /** What the worker has asked of the network since it started. */
   | { readonly kind: 'requests' }
 
@@ -131,6 +175,8 @@ export interface Answers {
   readonly edition: EditionAnswer
   readonly postscript: PostscriptAnswer
   readonly matches: MatchesAnswer
+  readonly read: ReadAnswer
+  readonly find: FindAnswer
   readonly requests: readonly AskedFor[]
 }
 

@@ -5,6 +5,7 @@ import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
+import type { Bring } from './bringing.ts'
 import type { Measure } from './open-vectors.ts'
 import type { AskedFor, FromWorker } from './protocol.ts'
 
@@ -17,6 +18,7 @@ export interface SessionParts {
   readonly compose: (page: Page, facts: EditionFacts) => Edition
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   readonly measure: Measure
+  readonly bring: Bring
   readonly requests: () => readonly AskedFor[]
   /** Milliseconds on any steady clock. */
   readonly now: () => number

@@ -7,6 +7,7 @@ import { failedBy, type Problem } from '../corpus/problem.ts'
 import type { Page } from '../digest/facts.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Arrivals } from './arrivals.ts'
+import { isBringing } from './bringing.ts'
 import { describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
@@ -81,8 +82,9 @@ export class Session {
       this.#parts.post({ kind: 'answer', id, answer: { kind: 'requests', value: this.#parts.requests() } })
       return
     }
-    if (this.#held && needsVectors(question)) {
-      void this.#measuredReply(this.#held.corpus, question).then(
+    const later = this.#held && this.#later(this.#held, question)
+    if (later) {
+      void later.then(
         (answer) => this.#parts.post({ kind: 'answer', id, answer }),
         (cause: unknown) => this.#parts.post({ kind: 'refused', id, problem: failedBy(cause) }),
       )
@@ -92,6 +94,12 @@ export class Session {
     if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
     else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
     else this.#waiting = [...this.#waiting, asked]
+  }
+
+  /** Answers whose code or files may still be on their way; null for those that are at hand. */
+  #later({ corpus, papers }: Held, question: Question): Promise<Answer> | null {
+    if (isBringing(question)) return this.#parts.bring(question, { papers, aliases: corpus.aliases })
+    return needsVectors(question) ? this.#measuredReply(corpus, question) : null
   }
 
   /** Null where the answer has to wait for the index. */
@@ -108,7 +116,9 @@ export class Session {
           value: findMatches(papers, state.info, question.queries, question.context),
         }
       case 'similar':
-        return null // see #measuredReply
+      case 'read':
+      case 'find':
+        return null // see #later
       case 'search':
         return answer && { kind: 'search', value: answer(question.request) }
     }

@@ -3,6 +3,8 @@ import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
 /** Of a file, in bytes: 40,000 papers as JSON. */
 export const MOST_BYTES = 64_000_000
+/** Of what a reader brings at once: a file in bytes, and papers. */
+export const MOST_BROUGHT = { bytes: 20_000_000, papers: 5_000 }
 /** The longest title seen has 141 characters, the longest abstract of arXiv 1,920, its longest list 3,000 names. */
 const LONGEST = { title: 1_000, abstract: 20_000, author: 200, address: 2_000 }
 const MOST_AUTHORS = 5_000

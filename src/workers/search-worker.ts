@@ -15,6 +15,7 @@ const session = new Session({
   compose: composeEdition,
   composePostscript,
   measure: measureCorpus,
+  bring: async (question, here) => (await import('./bring.ts')).answerBringing(question, here),
   requests: () =>
     performance.getEntriesByType('resource').map(({ name, startTime }) => {
       return { address: name, at: performance.timeOrigin + startTime }

@@ -44,7 +44,7 @@ export const search = (text: string): Question => ({
 })
 
 /** A session, all it said so far, and a wait until it has said so many things. */
-export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure'>>) {
+export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure' | 'bring'>>) {
   const said: FromWorker[] = []
   const session = new Session({
     post: (message) => said.push(message),
@@ -53,6 +53,7 @@ export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'meas
     compose: composeEdition,
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
+    bring: () => Promise.reject(new Error('nothing is brought here')),
     requests: () => [],
     now: () => 0,
     ...parts,

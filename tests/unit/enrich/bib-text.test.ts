@@ -11,6 +11,9 @@ const CASES: readonly (readonly [value: string, read: string])[] = [
   ['Faster\n   than   light', 'Faster than light'],
   ['Signal \\& noise at 5\\%', 'Signal & noise at 5%'],
   ['Sorting in $O(n^{2})$ or {$\\{x\\}$}', 'Sorting in $O(n^{2})$ or $\\{x\\}$'],
+  ['a\\_{}b {\\textless} c{\\textasciicircum}2 -{}- {\\textbackslash}d', 'a_b < c^2 -- \\d'],
+  ['the set \\{x\\} and one {\\textbraceleft} alone', 'the set {x} and one { alone'],
+  ['code at https://example.org/a\\_b\\%20c.', 'code at https://example.org/a_b%20c.'],
   ['\\textbf{Bold} {\\em claims} --- twice', 'Bold claims — twice'],
 ]
 

@@ -97,6 +97,21 @@ describe('a session', () => {
     expect(said[2]).toMatchObject({ answer: { kind: 'matches', value: { papers } } })
   })
 
+  it('hands what the reader brings, with the papers that are here, to the code for it', async () => {
+    const links = [{ url: 'https://example.org', title: '' }]
+    const bring: SessionParts['bring'] = (question, here) =>
+      question.kind === 'find'
+        ? Promise.resolve({ kind: 'find', value: { papers: here.papers } })
+        : Promise.reject(new Error('no such file'))
+    const { session, said, open, settled } = run({ bring })
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'find', links } })
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'read', files: [] } })
+    open()
+    await settled()
+    expect(said.find((one) => one.kind === 'answer')).toMatchObject({ answer: { value: { papers: [{}, {}] } } })
+    expect(brief(said)).toContain('refused 2')
+  })
+
   it('passes over what is not one of our messages', () => {
     const { session, said } = run({})
     for (const data of [null, 'open', 7, {}, { kind: 'other' }, [1]]) session.receive(data)

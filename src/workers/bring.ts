@@ -1,0 +1,77 @@
+/** What the reader brings, read where the papers are: files into papers, and links to papers that are here. */
+import topicRules from '../../data/topics.json'
+import type { Paper } from '../corpus/paper.ts'
+import { enrich } from '../enrich/enrich.ts'
+import { paperId, titleKey } from '../enrich/identity.ts'
+import { createPresent, type Present } from '../enrich/present.ts'
+import { samePapers, type SamePaper, type SourceRecord } from '../enrich/same-paper.ts'
+import { readTopicRules } from '../enrich/topic-rules.ts'
+import { compileTopics, type CompiledTopics } from '../enrich/topics.ts'
+import type { Bring } from '../search/bringing.ts'
+import type { BroughtFault, BroughtPaper, GivenFile, ReadAnswer } from '../search/protocol.ts'
+import { MOST_BROUGHT } from '../sources/bounds.ts'
+import { readSource } from '../sources/read-source.ts'
+
+/** A record of a file, by the file's number. */
+interface Given extends SourceRecord {
+  readonly file: number
+}
+
+/** Papers made before a search may come in between: some 15 ms. */
+const SLICE = 30
+/** What a paper may be called in addresses and records. */
+const ID = /^[A-Za-z0-9][\w.-]{0,63}$/
+
+/** Answers with what files hold, or with the papers of links. */
+export const answerBringing: Bring = async (question, { papers, aliases }) => {
+  const present = createPresent(papers, aliases)
+  if (question.kind === 'find')
+    return { kind: 'find', value: { papers: question.links.map((link) => present.paperOfLink(link)) } }
+  return { kind: 'read', value: await readFiles(question.files, present) }
+}
+
+async function readFiles(files: readonly GivenFile[], present: Present): Promise<ReadAnswer> {
+  const records: Given[] = []
+  const faults: BroughtFault[] = []
+  for (const [file, { bytes }] of files.entries()) {
+    const read = await readSource(bytes)
+    if (!read.ok) faults.push({ file, ...read.error })
+    else {
+      for (const fault of read.value.faults) faults.push({ file, ...fault })
+      for (const raw of read.value.papers) records.push({ raw, taken: '', file })
+    }
+  }
+  const all = samePapers(records)
+  const papers = await makePapers(all.slice(0, MOST_BROUGHT.papers), present)
+  return { papers, faults, unread: all.length - papers.length }
+}
+
+async function makePapers(all: readonly SamePaper<Given>[], present: Present): Promise<readonly BroughtPaper[]> {
+  const topics = ownTopics()
+  const made: BroughtPaper[] = []
+  const taken = new Set<string>()
+  for (const [rank, { records, raw, id }] of all.entries()) {
+    if (rank % SLICE === SLICE - 1) await new Promise((resume) => setTimeout(resume))
+    const paper = { ...enrich(raw, topics, rank), id: ID.test(id) ? id : paperId(titleKey(raw.title)) }
+    const here = present.samePaper(paper)
+    const named = here === null && (taken.has(paper.id) || present.has(paper.id)) ? renamed(paper) : paper
+    taken.add(named.id)
+    made.push({ paper: named, file: records[0].file, here: here?.id ?? null })
+  }
+  return made
+}
+
+/** Tells two papers of one title apart, from the abstract or the number: whoever brings it again gets the same id. */
+function renamed(paper: Paper): Paper {
+  return { ...paper, id: `${paper.id}-${paperId(`${paper.arxiv ?? ''} ${paper.abstract}`).slice(0, 4)}` }
+}
+
+let compiled: CompiledTopics | null = null
+
+/** The rules that the compiler has, so that a paper has the same topics whoever brings it. */
+function ownTopics(): CompiledTopics {
+  if (compiled) return compiled
+  const rules = readTopicRules(topicRules)
+  if (!rules.ok) throw new Error(`data/topics.json: ${rules.error}`)
+  return (compiled = compileTopics(rules.value))
+}
