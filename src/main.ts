@@ -4,11 +4,15 @@ import App from './app/App.svelte'
 import { whenCalm } from './app/calm.ts'
 import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
+import { sharedAddress } from './app/shared-address.ts'
 import { hasLibrary } from './app/state/library-hint.ts'
 import { corpusPlace } from './corpus/place.ts'
 import { createSearchClient } from './search/client.ts'
 import { openLine } from './search/line.ts'
 import searchWorkerUrl from './workers/search-worker.ts?worker&url'
+
+const shared = sharedAddress(location.search)
+if (shared !== null) history.replaceState(null, '', location.pathname + shared)
 
 const place = corpusPlace(document.baseURI)
 const line = openLine()

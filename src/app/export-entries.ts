@@ -2,7 +2,7 @@
 import type { Paper } from '../corpus/paper.ts'
 import { isTitleOnly, titleOnly } from '../corpus/title-only.ts'
 import type { ExportEntry, ExportPaper } from '../formats/export-entry.ts'
-import type { Kept, List } from '../library/snapshot.ts'
+import type { Kept, List, Snapshot } from '../library/snapshot.ts'
 
 /** Finds a paper in the corpus; null where it is not there. */
 export type FindPaper = (id: string) => Promise<Paper | null>
@@ -13,19 +13,24 @@ export function exportEntries(
   lists: readonly List[],
   find: FindPaper,
 ): Promise<readonly ExportEntry[]> {
-  const names = new Map(lists.map(({ id, name }) => [id, name]))
   return Promise.all(
-    papers.map(async (kept): Promise<ExportEntry> => {
-      const paper = kept.paper ?? (await find(kept.id)) ?? titleOnly(kept)
-      const inLists = [...kept.lists.keys()].flatMap((id) => names.get(id) ?? [])
-      return {
-        paper: exportPaper(paper),
-        lists: inLists,
-        ...(kept.note !== null && { note: kept.note }),
-        ...(kept.link !== null && { link: kept.link }),
-      }
-    }),
+    papers.map(async (kept) => entryOf(kept.paper ?? (await find(kept.id)) ?? titleOnly(kept), kept, lists)),
   )
+}
+
+/** An entry for each paper that the reader brought, the last brought first. */
+export function ownEntries({ mine, papers, lists }: Snapshot): readonly ExportEntry[] {
+  return [...mine.values()].map(({ paper }) => entryOf(paper, papers.get(paper.id), lists))
+}
+
+function entryOf(paper: Paper, kept: Kept | undefined, lists: readonly List[]): ExportEntry {
+  const { note = null, link = null } = kept ?? {}
+  return {
+    paper: exportPaper(paper),
+    ...(kept && { lists: lists.flatMap(({ id, name }) => (kept.lists.has(id) ? [name] : [])) }),
+    ...(note !== null && { note }),
+    ...(link !== null && { link }),
+  }
 }
 
 /** Without what nobody else is meant to read: notes, and the names of lists. */

@@ -17,10 +17,16 @@ export type Route =
   | { readonly kind: 'saved'; readonly list: string | null; readonly text: string; readonly sort: ListSort }
   /** The draft desk; what is compared there never stands in an address. */
   | { readonly kind: 'draft' }
+  /** Papers of the reader's own; `shared` is what another app handed over, which nobody has looked at yet. */
+  | { readonly kind: 'bring'; readonly shared: Shared | null }
   | { readonly kind: 'settings' }
   /** A list that someone passed on; `payload` is for `decodeList`, which knows what it may hold. */
   | { readonly kind: 'list'; readonly payload: string }
   | { readonly kind: 'unknown'; readonly address: string }
+
+/** The fields of a share, as the platforms name them; an address may be in any of them. */
+const SHARED_KEYS = ['title', 'text', 'url'] as const
+export type Shared = Readonly<Record<(typeof SHARED_KEYS)[number], string>>
 
 /** The orders of a list: the last saved first, that of the page, by title. */
 export const LIST_SORTS = ['added', 'page', 'title'] as const
@@ -35,6 +41,7 @@ export const NO_CHOICES: Choices = { text: '', filters: NO_FILTERS, sort: 'relev
 const LONGEST_TEXT = 1000
 const LONGEST_TITLE = 500
 const LONGEST_NAME = 200
+const LONGEST_SHARED = 2000
 
 /** The route of a fragment with its `#`; what cannot be read is an unknown route, never an error. */
 export function parseRoute(fragment: string): Route {
@@ -51,6 +58,7 @@ export function parseRoute(fragment: string): Route {
     if (view === 'list' && isPayload(name)) return { kind: 'list', payload: name }
     if (view === 'browse' && name === undefined) return { kind: 'browse', choices: readChoices(keys) }
     if (view === 'saved' && (name === undefined || isId(name))) return readSaved(name ?? null, keys)
+    if (view === 'bring' && name === undefined) return { kind: view, shared: readShared(keys) }
     if ((view === 'settings' || view === 'draft') && name === undefined) return { kind: view }
   }
   return { kind: 'unknown', address: fragment }
@@ -73,6 +81,8 @@ export function formatRoute(route: Route): string {
       return route.address
     case 'saved':
       return route.list === null ? '#/saved' : `#/saved/${route.list}${writeSaved(route)}`
+    case 'bring':
+      return `#/bring${route.shared === null ? '' : writeShared(route.shared)}`
     case 'settings':
     case 'draft':
       return `#/${route.kind}`
@@ -117,6 +127,17 @@ function split(text: string): [string, string] {
 function readTitle(keys: URLSearchParams): string | null {
   const title = keys.get('t')?.trim().slice(0, LONGEST_TITLE) ?? ''
   return title === '' ? null : title
+}
+
+/** Null where nothing is shared. */
+export function readShared(keys: URLSearchParams): Shared | null {
+  const [title, text, url] = SHARED_KEYS.map((key) => (keys.get(key) ?? '').trim().slice(0, LONGEST_SHARED))
+  const shared = { title: title ?? '', text: text ?? '', url: url ?? '' }
+  return Object.values(shared).every((value) => value === '') ? null : shared
+}
+
+function writeShared(shared: Shared): string {
+  return question(new URLSearchParams(SHARED_KEYS.flatMap((key) => (shared[key] === '' ? [] : [[key, shared[key]]]))))
 }
 
 function isId(name: string | undefined): name is string {

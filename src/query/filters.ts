@@ -52,6 +52,7 @@ const STATES = [
   { value: 'done', label: 'Done' },
   { value: 'opened', label: 'Opened' },
   { value: 'noted', label: 'With a note' },
+  { value: 'mine', label: 'Mine' },
 ] as const
 
 export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {

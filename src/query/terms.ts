@@ -35,6 +35,7 @@ const STATES = [
   { value: 'done', label: 'Marked done' },
   { value: 'opened', label: 'Opened before' },
   { value: 'noted', label: 'With a note of yours' },
+  { value: 'mine', label: 'Brought by you' },
 ] as const
 
 /** In the order of the help sheet. */

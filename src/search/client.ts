@@ -7,6 +7,7 @@ import type { QueryContext } from '../query/context.ts'
 import type { Text } from '../meaning/space.ts'
 import { createChannel, type Channel } from './channel.ts'
 import { createLatest, type Superseded } from './latest.ts'
+import type { FindAnswer, GivenFile, LinkedPaper, ReadAnswer } from './brought.ts'
 import {
   isFromWorker,
   type Answer,
@@ -15,14 +16,10 @@ import {
   type AskedFor,
   type CorpusState,
   type EditionAnswer,
-  type FindAnswer,
-  type GivenFile,
-  type LinkedPaper,
   type MatchesAnswer,
   type PaperAnswer,
   type PostscriptAnswer,
   type Question,
-  type ReadAnswer,
   type SearchAnswer,
   type SearchRequest,
   type SimilarAnswer,

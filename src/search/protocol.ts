@@ -10,6 +10,7 @@ import type { Similar } from '../meaning/similar.ts'
 import type { Text } from '../meaning/space.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { FilterKey, Filters } from '../query/filters.ts'
+import type { FindAnswer, GivenFile, LinkedPaper, ReadAnswer } from './brought.ts'
 
 export type { Filters }
 
@@ -96,46 +97,6 @@ export interface SimilarAnswer {
   readonly comparable: boolean
   /** What keeps the vectors away; null where they are here, or the corpus has none. */
   readonly problem: Problem | null
-}
-
-/** A file of the reader's, or a text that was pasted. */
-export interface GivenFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** A paper that a file brings; of several files the first that has it, from 0. */
-export interface BroughtPaper {
-  readonly paper: Paper
-  readonly file: number
-  /** The id under which it is here already; null where it is not. */
-  readonly here: string | null
-}
-
-/** What is wrong in a file, on which of its lines and in which of its records (both from 1). */
-export interface BroughtFault {
-  readonly file: number
-  readonly line: number
-  readonly record?: number
-  readonly what: string
-}
-
-export interface ReadAnswer {
-  readonly papers: readonly BroughtPaper[]
-  readonly faults: readonly BroughtFault[]
-  /** Papers at the end that were too many. */
-  readonly unread: number
-}
-
-/** A link to a paper, and the title that came with it, which may be empty. */
-export interface LinkedPaper {
-  readonly url: string
-  readonly title: string
-}
-
-/** The paper of each link, in order; null where it is not here. */
-export interface FindAnswer {
-  readonly papers: readonly (Paper | null)[]
 }
 
 export type Question =

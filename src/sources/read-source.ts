@@ -71,6 +71,12 @@ export const FORMATS = [
   },
 ] as const satisfies readonly Format[]
 
+/** Whether a text says by its form which format it is of; lines of plain text may be a page, or anything. */
+export function isOfKnownForm(text: string): boolean {
+  const start = startOf(text)
+  return FORMATS.slice(0, -1).some(({ looks }) => looks(start))
+}
+
 /** Papers of a source given as bytes, and which of its records are none; an error is of the whole file. */
 export async function readSource(
   bytes: Uint8Array,
@@ -80,7 +86,7 @@ export async function readSource(
     return err({ line: 1, what: `larger than ${String(MOST_BYTES / 1_000_000)} MB; cut it up` })
   const text = textOf(bytes)
   if (!text.ok) return text
-  const start = text.value.slice(0, START).replace(/^[\s\uFEFF]+/, '')
+  const start = startOf(text.value)
   const format = FORMATS.find(({ looks }) => looks(start))
   if (!format) return err({ line: 1, what: unknownFormat(start) })
   const read = (await format.load())(text.value, beside)
@@ -88,6 +94,10 @@ export async function readSource(
   return bounded.ok
     ? ok({ ...bounded.value, faults: bounded.value.faults.map(asSentence) })
     : err(asSentence(bounded.error))
+}
+
+function startOf(text: string): string {
+  return text.slice(0, START).replace(/^[\s\uFEFF]+/, '')
 }
 
 function unknownFormat(start: string): string {

@@ -8,7 +8,7 @@ import { samePapers, type SamePaper, type SourceRecord } from '../enrich/same-pa
 import { readTopicRules } from '../enrich/topic-rules.ts'
 import { compileTopics, type CompiledTopics } from '../enrich/topics.ts'
 import type { Bring } from '../search/bringing.ts'
-import type { BroughtFault, BroughtPaper, GivenFile, ReadAnswer } from '../search/protocol.ts'
+import type { BroughtFault, BroughtPaper, GivenFile, ReadAnswer } from '../search/brought.ts'
 import { MOST_BROUGHT } from '../sources/bounds.ts'
 import { readSource } from '../sources/read-source.ts'
 

@@ -73,6 +73,7 @@ function startWorker(environment: Environment) {
     compose: composeEdition,
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
+    bring: () => Promise.reject(new Error('nothing is brought here')),
     requests: () => [],
     now: () => performance.now(),
   })

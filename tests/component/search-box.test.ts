@@ -31,7 +31,7 @@ describe('the search box', () => {
   it.each<[typed: string, offered: readonly string[]]>([
     ['flow', []],
     ['ti', ['title:']],
-    ['is:', ['is:saved', 'is:done', 'is:opened', 'is:noted']],
+    ['is:', ['is:saved', 'is:done', 'is:opened', 'is:noted', 'is:mine']],
     ['list:t', ['list:"To read"']],
     ['title:fl', []],
   ])('offers for %j: %j', async (typed, offered) => {

@@ -11,6 +11,7 @@ import { Listening } from './listening.svelte.ts'
 import { Moves } from './moves.svelte.ts'
 import { Offline } from './offline.svelte.ts'
 import { lookOnReturn } from './newer-papers.ts'
+import { OwnPapers } from './own-papers.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
@@ -46,7 +47,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     void import('./own-requests.ts').then(({ handOver }) => handOver(client, at))
   }
   const search = new Search(client, library)
-  const paper = new OpenPaper(client, library, (id) => library.of(id)?.paper ?? null)
+  const paper = new OpenPaper(client, library, (id) => library.copyOf(id))
   const today = new Today(now)
   const edition = new TodaysEdition({ client, library, today: () => today.day })
   edition.onUnfold = (unfolded) => void library.act((deeds, scene) => deeds.recordUnfolded(scene, unfolded))
@@ -54,14 +55,15 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     if (edition.current) void edition.load()
   }
   const bringIds = followIds(corpus, library)
+  const own = new OwnPapers(client, library)
   library.onRead = () => {
-    search.followLibrary()
+    search.followLibrary(own.followLibrary())
     edition.followLibrary()
     bringIds()
   }
   client.onCorpus((state) => {
     corpus.state = state
-    for (const one of [search, paper, edition]) one.follow(state)
+    for (const one of [search, paper, edition, own]) one.follow(state)
     bringIds()
     if (state.kind !== 'loading') offline.start()
   })

@@ -1,6 +1,7 @@
 /** What the reader keeps, as the window shows it: read after the first paint, changed by `act`, taken back by `undo`. */
 import { SvelteSet } from 'svelte/reactivity'
 import type { Result } from '../../base/result.ts'
+import type { Paper } from '../../corpus/paper.ts'
 import type { Library } from '../../library/library.ts'
 import type { Named } from '../../library/lists.ts'
 import { askAtFirstSave } from '../../library/persistence.ts'
@@ -82,6 +83,16 @@ export class LibraryState {
   /** What is known of a paper; undefined where the reader did nothing with it. */
   of(id: string): Kept | undefined {
     return this.snapshot?.papers.get(id)
+  }
+
+  /** Whether the reader brought the paper. */
+  isMine(id: string): boolean {
+    return this.snapshot?.mine.has(id) ?? false
+  }
+
+  /** The reader's own copy of a paper; null where there is none. */
+  copyOf(id: string): Paper | null {
+    return this.of(id)?.paper ?? this.snapshot?.mine.get(id)?.paper ?? null
   }
 
   /** Whether the paper is in To read, the first list. */

@@ -6,7 +6,7 @@ import type { Library } from '../../library/library.ts'
 import type { SecondCopy } from '../../library/second-copy.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { SearchClient } from '../../search/client.ts'
-import { exportEntries } from '../export-entries.ts'
+import { exportEntries, ownEntries } from '../export-entries.ts'
 import { readClipboard } from '../hand-over.ts'
 import type { LibraryState } from './library.svelte.ts'
 
@@ -89,6 +89,11 @@ export class Moves {
     const papers = [...(this.snapshot?.papers.values() ?? [])]
     const kept = papers.filter(({ lists, note }) => lists.size > 0 || note !== null)
     this.openExport({ title: 'All papers', entries: await this.#entries(kept), everything: true })
+  }
+
+  /** Opens it with every paper that the reader brought. */
+  exportMine(): void {
+    if (this.snapshot) this.openExport({ title: 'My papers', entries: ownEntries(this.snapshot) })
   }
 
   /** Opens the sheet in which a library comes in. */

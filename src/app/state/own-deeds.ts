@@ -27,12 +27,15 @@ function resolveWaiting(
   { snapshot, now }: Scene,
   come: readonly { readonly id: string; readonly paper: Paper }[],
 ): Deed {
-  const [first] = come
+  // Another tab may have been first.
+  const news = come.filter(({ id }) => snapshot.waiting.has(id))
+  const [first] = news
+  if (!first) return { change: [], words: null }
   const words =
-    come.length === 1 && first
+    news.length === 1
       ? `A paper you waited for is here: “${first.paper.title}”, saved to To read`
-      : `${countPapers(come.length)} you waited for are here, saved to To read`
-  return { change: mine.resolveWaiting(snapshot, come, now), words }
+      : `${countPapers(news.length)} you waited for are here, saved to To read`
+  return { change: mine.resolveWaiting(snapshot, news, now), words }
 }
 
 function countLinks(count: number): string {

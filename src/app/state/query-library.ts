@@ -14,7 +14,7 @@ const STATES: Readonly<Record<string, (kept: Kept) => boolean>> = {
 }
 
 /** `now` is milliseconds since 1970. */
-export function queryLibraryOf({ lists, papers, searches }: Snapshot, now: () => number): QueryLibrary {
+export function queryLibraryOf({ lists, papers, searches, mine }: Snapshot, now: () => number): QueryLibrary {
   // Asked at every keystroke, and the same until the library changes.
   let last: readonly string[] | null = null
   const lastSaved = (): readonly string[] => (last ??= [...papers.values()].sort(byLastSaved).map(({ id }) => id))
@@ -33,6 +33,7 @@ export function queryLibraryOf({ lists, papers, searches }: Snapshot, now: () =>
     return (kept) => [...kept.lists.values()].some((at) => at >= since)
   }
   const papersOf = (asked: Asked): readonly string[] => {
+    if (asked.name === 'is' && asked.value === 'mine') return [...mine.keys()]
     const test = testFor(asked)
     return lastSaved().filter((id) => {
       const kept = papers.get(id)

@@ -78,12 +78,15 @@ export class Search {
     if (stale) void this.#ask({ ...this.choices }, 0)
   }
 
-  /** Asks again where the library has changed and what is in view asks something of it; else only counts anew. */
-  followLibrary(): void {
+  /**
+   * Asks again where the library has changed and what is in view asks something of it, or where it has brought `papers`;
+   * else only counts anew.
+   */
+  followLibrary(papers = false): void {
     // What is on its way may have been asked before the change.
-    if (this.busy) void this.#asked?.then(() => this.followLibrary())
+    if (this.busy) void this.#asked?.then(() => this.followLibrary(papers))
     else if (!this.found) return
-    else if (restsOnLibrary(this.choices) || contextFor([this.choices.text], this.library))
+    else if (papers || restsOnLibrary(this.choices) || contextFor([this.choices.text], this.library))
       void this.#ask({ ...this.choices }, 0)
     else void this.#recount()
   }

@@ -1,5 +1,6 @@
 /** Every view of the app, one line each. */
 import type { Route } from '../routes.ts'
+import { bring } from './bring/route.ts'
 import { browse } from './browse/route.ts'
 import { digest } from './digest/route.ts'
 import { draft } from './draft/route.ts'
@@ -16,6 +17,7 @@ const VIEWS: readonly View[] = [
   defineView(paper),
   defineView(saved),
   defineView(draft),
+  defineView(bring),
   defineView(list),
   defineView(settings),
   defineView(unknown),

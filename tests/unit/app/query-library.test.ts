@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { queryLibraryOf } from '../../../src/app/state/query-library.ts'
 import { createList, saveToList } from '../../../src/library/lists.ts'
+import { bringPapers } from '../../../src/library/mine.ts'
 import { markDone } from '../../../src/library/reading.ts'
 import { openSample, samplePaper } from '../../support/library.ts'
 
@@ -34,6 +35,14 @@ describe('what filters may count', () => {
       ['list=gone'],
       ['list=To read', 'p3', 'p1'],
     ])
+  })
+  it('are the papers that the reader brought, saved or not', async () => {
+    const library = await openSample()
+    await library.write(bringPapers([samplePaper(1), samplePaper(2)], 5))
+    await library.write(saveToList(library.snapshot, [samplePaper(2), samplePaper(3)], 'to-read', 10))
+    const { countable, papersOf } = queryLibraryOf(library.snapshot, () => 50)
+    expect(papersOf({ name: 'is', value: 'mine' })).toEqual(['p1', 'p2'])
+    expect(countable({ is: [], list: [] })).toContainEqual({ name: 'is', value: 'mine', papers: ['p1', 'p2'] })
   })
   it('are none in an empty library', async () => {
     const library = await openSample()

@@ -8,6 +8,7 @@ import {
   searchAddress,
   type Route,
 } from '../../../src/app/routes.ts'
+import { sharedAddress } from '../../../src/app/shared-address.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 
 const browse = (choices: object): Route => ({ kind: 'browse', choices: { ...NO_CHOICES, ...choices } })
@@ -40,6 +41,11 @@ const CANONICAL: readonly (readonly [string, Route])[] = [
   ['#/saved/to-read?q=radar&sort=title', { kind: 'saved', list: 'to-read', text: 'radar', sort: 'title' }],
   ['#/settings', { kind: 'settings' }],
   ['#/draft', { kind: 'draft' }],
+  ['#/bring', { kind: 'bring', shared: null }],
+  [
+    '#/bring?title=A+Title&text=https%3A%2F%2Fexample.org%2F%231',
+    { kind: 'bring', shared: { title: 'A Title', text: 'https://example.org/#1', url: '' } },
+  ],
   ['#/list/1K-_x', { kind: 'list', payload: '1K-_x' }],
 ]
 
@@ -60,6 +66,8 @@ const TOLERATED: readonly (readonly [string, string])[] = [
   ['#/browse?is=&list=+', '#/browse'],
   ['#/browse?q=%E0%A4%A', '#/browse?q=%EF%BF%BD%25A'],
   ['#/paper/x?t=', '#/paper/x'],
+  ['#/bring?url=&x=y', '#/bring'],
+  [`#/bring?text=${'x'.repeat(9_000)}`, `#/bring?text=${'x'.repeat(2_000)}`],
 ]
 
 const UNKNOWN = [
@@ -76,6 +84,7 @@ const UNKNOWN = [
   '#/paper/a/b',
   `#/paper/${'x'.repeat(200)}`,
   '#/settings/x',
+  '#/bring/x',
   '#/list',
   '#/list/a/b',
   '#/list/%3Cscript%3E',
@@ -114,4 +123,14 @@ describe('addresses made of choices', () => {
     expect(searchAddress({ query: 'tts', sort })).toBe(address),
   )
   it('names a paper by its id', () => expect(paperAddress('x')).toBe('#/paper/x'))
+})
+
+describe('what another app shares', () => {
+  it.each([
+    ['', null],
+    ['?utm_source=x&q=radar', null],
+    ['?title=+&text=', null],
+    ['?title=A%20B&text=https%3A%2F%2Fa.org&url=&evil=1', '#/bring?title=A+B&text=https%3A%2F%2Fa.org'],
+    ['?url=javascript:alert(1)', '#/bring?url=javascript%3Aalert%281%29'],
+  ])('%s leads to %j', (query, address) => expect(sharedAddress(query)).toBe(address))
 })

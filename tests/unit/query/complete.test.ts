@@ -41,7 +41,7 @@ describe('completion', () => {
     ['topic:mix|', ['topic:mixture-of-experts'], 'topic:mixture-of-experts '],
     ['topic:exp|', ['topic:mixture-of-experts']],
     ['topic:"mixture of|', ['topic:mixture-of-experts'], 'topic:mixture-of-experts '],
-    ['is:|', ['is:saved', 'is:done', 'is:opened', 'is:noted']],
+    ['is:|', ['is:saved', 'is:done', 'is:opened', 'is:noted', 'is:mine']],
     ['list:to|', ['list:"To read"'], 'list:"To read" '],
     ['search:sp|', ['search:"Speech models"']],
     ['saved:|', ['saved:7d', 'saved:30d', 'saved:365d']],

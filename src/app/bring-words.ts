@@ -1,0 +1,27 @@
+/** What is said of papers and files on their way in. */
+import { countPapers, thousands } from '../text/english.ts'
+import type { FileFault, ReadFile } from './state/bringing.svelte.ts'
+
+/** `refs.bib · 24 papers: 21 new, 3 here already`. */
+export function wordFile({ name, papers }: ReadFile): string {
+  const here = papers.filter((one) => one.here !== null).length
+  const fresh = papers.length - here
+  const parts = [fresh > 0 ? `${thousands(fresh)} new` : '', here > 0 ? `${thousands(here)} here already` : '']
+  const split = parts.filter((part) => part !== '').join(', ')
+  return `${name} · ${papers.length === 0 ? 'no papers' : `${countPapers(papers.length)}: ${split}`}`
+}
+
+/** `refs.bib, line 12, record 3: it has no title.` */
+export function wordFault(name: string, { line, record, what }: FileFault): string {
+  const place = [
+    name,
+    line === undefined ? '' : `line ${thousands(line)}`,
+    record === undefined ? '' : `record ${thousands(record)}`,
+  ]
+  return `${place.filter((part) => part !== '').join(', ')}: ${what}.`
+}
+
+/** `Add 5 papers`, and how many are left out where some are. */
+export function wordAdd(count: number, leftOut: number): string {
+  return `Add ${countPapers(count)}${leftOut === 0 ? '' : `, leave ${thousands(leftOut)} out`}`
+}
