@@ -99,6 +99,29 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
     },
   },
   {
+    name: 'papers on their way in, one of them here, one broken',
+    go: async (page) => {
+      await page.goto(app.at('#/bring'))
+      const text = `@misc{a, title={Brought}}\n@misc{b, title={Zero Bubble Pipeline Parallelism}}\n@misc{c, title={d`
+      await page.getByRole('textbox', { name: 'Or paste' }).fill(text)
+      await page.getByRole('button', { name: 'Read it' }).click()
+      await page.getByRole('button', { name: 'Add 1 paper, leave 1 out' }).waitFor()
+    },
+  },
+  {
+    name: 'papers brought, and a link to keep beside one that waits',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Add 1 paper' }).click()
+      for (const number of ['2605.99998', '2605.99999']) {
+        await page.getByRole('textbox', { name: 'Or paste' }).fill(number)
+        await page.getByRole('button', { name: 'Read it' }).click()
+        await page.getByRole('button', { name: 'Keep for later' }).waitFor()
+        if (number.endsWith('8')) await page.getByRole('button', { name: 'Keep for later' }).click()
+        if (number.endsWith('8')) await page.getByRole('heading', { name: 'Kept for later' }).waitFor()
+      }
+    },
+  },
+  {
     name: 'the rules of an edition',
     go: async (page) => {
       await page.goto(app.at('#/'))

@@ -31,6 +31,8 @@ export const ALL: readonly Scene[] = [
   { name: 'saved-list', hash: '#/saved/to-read' },
   { name: 'saved-unknown', hash: '#/saved/no-such-list' },
   { name: 'draft', hash: '#/draft' },
+  { name: 'bring', hash: '#/bring' },
+  { name: 'bring-shared', hash: '#/bring?text=https%3A%2F%2Farxiv.org%2Fabs%2F2605.99999' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown-address', hash: '#/no/such/page' },
 ]
