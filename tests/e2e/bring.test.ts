@@ -30,7 +30,9 @@ const FILES: Readonly<Record<string, string>> = {
   ),
   'daily.json': hfDaily('2026-11-22', [titled('a daily page')]),
   'page.txt': `${titled('a page')}\nIt counts them one by one, and all of them twice.`,
-  'papers.json': encodeShard([paper({ id: paperId(titleKey(titled('a shard'))), title: titled('a shard'), topics: ['agents'] })]),
+  'papers.json': encodeShard([
+    paper({ id: paperId(titleKey(titled('a shard'))), title: titled('a shard'), topics: ['agents'] }),
+  ]),
 }
 
 const given = (files: Readonly<Record<string, string>>) =>
