@@ -237,8 +237,12 @@ function byOrder(a: { order: number; id: string }, b: { order: number; id: strin
   return a.order - b.order || (a.id < b.id ? -1 : 1)
 }
 
-function lastFirst<Data extends { readonly at: number }>(
+/** What came at once stands as it did in its file. */
+function lastFirst<Data extends { readonly at: number; readonly paper?: Paper }>(
   entries: readonly (readonly [string, Data])[],
 ): ReadonlyMap<string, Data> {
-  return new Map(entries.toSorted(([a, one], [b, other]) => other.at - one.at || (a < b ? -1 : 1)))
+  const rank = ({ paper }: Data): number => paper?.rank ?? 0
+  const before = ([a, one]: readonly [string, Data], [b, other]: readonly [string, Data]): number =>
+    other.at - one.at || rank(one) - rank(other) || (a < b ? -1 : 1)
+  return new Map(entries.toSorted(before))
 }

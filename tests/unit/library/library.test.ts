@@ -101,6 +101,7 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['a search keeps its order through a new name, another query and a move', [(s) => saveSearch(s, 'x', 'X', { query: 'moe', sort: 'title' }), (s) => saveSearch(s, 'y', 'Y', { query: 'tts' }), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'moe'), (s) => editSearch(searchOf(s, 'x'), 'Experts', 'topic:moe'), (s) => reorderSearch(s, searchOf(s, 'x'), null)], (s) => s.searches.map(({ name, query, sort }) => [name, query, sort]), [['Y', 'tts', undefined], ['Experts', 'topic:moe', 'title']]],
   ['a search is forgotten', [(s) => saveSearch(s, 'x', 'X', { query: 'moe' }), (s) => deleteSearch(searchOf(s, 'x'))], (s) => s.searches, []],
   ['the last paper brought stands first', [() => bringPapers([one], 1), () => bringPapers([two], 2)], (s) => [...s.mine].map(([id, { at, paper }]) => [id, at, paper]), [['p2', 2, two], ['p1', 1, one]]],
+  ['papers brought at once stand as in their file', [() => bringPapers([samplePaper(10), samplePaper(9), two], 1)], (s) => [...s.mine.keys()], ['p2', 'p9', 'p10']],
   ['a paper brought is in no list', [() => bringPapers([one], 1)], (s) => s.papers.size, 0],
   ['a mark on it keeps no copy but that one', [() => bringPapers([one], 1), () => markDone([one], 2)], (s) => kept(s, 'p1').paper, one],
   ['a paper brought is deleted', [() => bringPapers([one, two], 1), () => deleteMine(['p1'])], (s) => [...s.mine.keys()], ['p2']],
