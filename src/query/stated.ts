@@ -35,11 +35,14 @@ export function sinceOf(value: string, newest: Day | null): Day | null {
 
 const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
 
+/** More are nobody's meaning, and would not be read again. */
+const MOST_DAYS = 9_999
+
 /** Days, weeks, months or years as days, `2w` as `14d`; null for anything else. */
 export function readPeriod(typed: string): string | null {
   const [, count = '', unit = ''] = /^(\d{1,4})([dwmy])$/.exec(fold(typed.trim())) ?? []
   const days = Number(count) * (DAYS[unit] ?? 0)
-  return days > 0 ? `${String(days)}d` : null
+  return days > 0 ? `${String(Math.min(days, MOST_DAYS))}d` : null
 }
 
 function readAuthor(typed: string): Result<string, string> {

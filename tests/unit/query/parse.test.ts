@@ -155,6 +155,7 @@ describe('the canonical text', () => {
     ['a OR b', ['b OR a', '(b OR (a OR b))', 'A OR B']],
     ['c OR (a b)', ['(b a) OR c', 'a b OR c']],
     ['saved:14d', ['saved:2w', 'SAVED：２w']],
+    ['saved:9999d', ['saved:100y', 'saved:9999y']],
     ['list:"To read" -is:done', ['-is:done list:"to read"']],
     ['list:"📚"', ['list:📚']],
     ['mgm-omni', ['MGM–Omni', 'mgm/omni']],
