@@ -6,7 +6,7 @@ import { countPapers, countVotes, shortDay, thousands } from '../text/english.ts
 
 /** What a corpus says of its papers, as far as an edition repeats it. */
 export type Page = Pick<Manifest, 'papers' | 'taken'> & {
-  readonly sources: readonly Pick<Manifest['sources'][number], 'dated'>[]
+  readonly sources: readonly Pick<Manifest['sources'][number], 'dated' | 'daily'>[]
 }
 
 /** `Offprint of 22 Nov`, after days away `9–22 Nov, while you were away`; `Daily papers` where a source lists all of them on that day. */
@@ -34,9 +34,10 @@ export function aboutPage(page: Page): string {
   return `${pageWords(page.papers, page)}; taken on ${shortDay(page.taken)}.`
 }
 
-/** `One page of 198 papers, undated by its source`; `240 papers from 2 sources`. */
+/** `One page of 198 papers, undated by its source`; `240 papers from 2 sources`; `90 papers, day by day`. */
 export function pageWords(papers: number, page: Page | null): string {
   if (page && page.sources.length > 1) return `${countPapers(papers)} from ${String(page.sources.length)} sources`
+  if (page?.sources[0]?.daily) return `${countPapers(papers)}, day by day`
   return `One page of ${countPapers(papers)}${page && isDated(page) ? '' : ', undated by its source'}`
 }
 

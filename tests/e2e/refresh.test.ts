@@ -70,6 +70,10 @@ it('an open page gets the new day by its own files alone; the edition has it, bo
 
   await page.getByRole('link', { name: 'Today’s edition' }).click()
   await page.getByRole('article', { name: 'A fifth paper' }).waitFor()
+  await page.getByRole('button', { name: 'Finish' }).waitFor()
+  // The newest day alone: what is older is there to be found.
+  expect(await page.getByRole('article').count()).toBe(2)
+  await page.getByText('2 of 2 not yet shown').waitFor()
   await host.stop()
   const later = await reader.open(`${host.url}${bookmark ?? ''}`)
   await later.getByRole('heading', { level: 1, name: 'MGM-Omni' }).waitFor()

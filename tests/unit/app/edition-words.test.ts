@@ -76,6 +76,9 @@ describe('the subject of an edition', () => {
   it('is followed by what the page is', () => {
     expect(aboutPage(page)).toBe('One page of 198 papers, undated by its source; taken on 22 Nov.')
     expect(aboutPage(dated)).toBe('One page of 198 papers; taken on 22 Nov.')
+    expect(aboutPage({ ...page, sources: [{ dated: true, daily: true }] })).toBe(
+      '198 papers, day by day; taken on 22 Nov.',
+    )
     const two = { ...page, sources: [{ dated: true }, { dated: false }] }
     expect(aboutPage(two)).toBe('198 papers from 2 sources; taken on 22 Nov.')
   })
