@@ -2,10 +2,10 @@
 import { create, insert, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
 import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
-import { createMapIndex } from './map-index.ts'
+import { PackedIndex } from '../packed/packed-index.ts'
 import { createOramaIndex, encodeSlots, THRESHOLD } from './orama-index.ts'
 import { createShelf } from './shelf.ts'
-import { FIELDS, type WordIndex, type WordQuery } from './word-index.ts'
+import type { WordIndex, WordQuery } from './word-index.ts'
 
 export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words'> {
   /** Papers by row; a row of a paper that is gone is empty and not used again. */
@@ -15,26 +15,25 @@ export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words
   /** Rows of the papers that fit, best first, the page's order between equals. */
   readonly find: (query: WordQuery) => readonly number[]
   /**
-   * Makes these its papers, in page order: only new words are indexed, only words that are gone taken out. False, and
-   * all as it was, where that would take out so many that indexing all anew costs less.
+   * Makes these its papers, in page order: only new words are indexed. False, and all as it was, where so many would be
+   * gone that it is time to index all anew.
    */
   readonly update: (papers: readonly Paper[]) => boolean
 }
 
-/** Taking a paper out costs more than putting one in. */
+/** What is taken out stays in the index as bytes that each search passes over. */
 const MOST_LOST = 500
 
 /** Indexes papers. */
 export function createEngine(given: readonly Paper[]): Engine {
-  const words = createMapIndex()
+  const words = new PackedIndex()
   const orama = createOrama(words)
   const shelf = createShelf()
   const update = (papers: readonly Paper[]): boolean => {
     const change = shelf.put(papers, MOST_LOST)
     if (!change) return false
     const { gone, come } = change
-    // Past Orama, which takes out nothing that it holds no copy of: it has but ids and their order.
-    for (const [row, paper] of gone) for (const field of FIELDS) words.remove(row, field, wordsOf(paper[field]))
+    for (const row of gone) words.remove(row) // past Orama, which holds no words of it
     for (const [row, { title, abstract }] of come) void insert(orama, { id: String(row), title, abstract }) // synchronous, as none of our components waits
     return true
   }

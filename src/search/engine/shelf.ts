@@ -2,7 +2,10 @@
 import type { Paper } from '../../corpus/paper.ts'
 import type { Hit } from './word-index.ts'
 
-type Placed = readonly (readonly [row: number, paper: Paper])[]
+interface Change {
+  readonly gone: readonly number[]
+  readonly come: readonly (readonly [row: number, paper: Paper])[]
+}
 
 export interface Shelf {
   /** By row; undefined where the paper is gone. */
@@ -11,9 +14,9 @@ export interface Shelf {
   readonly rows: readonly number[]
   /**
    * Makes these the papers; says which rows are empty from now on, and which are new. Null, and all as it was, where
-   * more than `most` would be empty.
+   * more than `most` rows would be empty in all.
    */
-  readonly put: (papers: readonly Paper[], most: number) => { readonly gone: Placed; readonly come: Placed } | null
+  readonly put: (papers: readonly Paper[], most: number) => Change | null
   /** Rows of hits that come best first, then by row: equals are put into page order. */
   readonly inOrder: (hits: readonly Hit[]) => readonly number[]
 }
@@ -32,7 +35,7 @@ export function createShelf(): Shelf {
 
   const put: Shelf['put'] = (next, most) => {
     const found = next.map(rowFor)
-    if (rows.length - found.filter((row) => row !== undefined).length > most) return null
+    if (papers.length - found.filter((row) => row !== undefined).length > most) return null
     const come: [number, Paper][] = []
     rows = next.map((paper, at) => {
       const row = found[at] ?? papers.length
@@ -42,10 +45,10 @@ export function createShelf(): Shelf {
     })
     const kept = new Uint8Array(papers.length)
     for (const row of rows) kept[row] = 1
-    const gone: [number, Paper][] = []
+    const gone: number[] = []
     papers.forEach((paper, row) => {
       if (!paper || kept[row] === 1) return
-      gone.push([row, paper])
+      gone.push(row)
       papers[row] = undefined
       rowOf.delete(paper.id)
     })

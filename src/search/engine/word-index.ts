@@ -23,8 +23,8 @@ export interface Hit {
 export interface WordIndex {
   /** Words of one field of one paper, in any order, with repetitions; rows count up from 0. */
   add(row: number, field: Field, words: readonly string[]): void
-  /** Takes back what was added, by the same words; the row is not used again. */
-  remove(row: number, field: Field, words: readonly string[]): void
+  /** Takes a paper out; its row is not used again. */
+  remove(row: number): void
   /** In how many papers a word stands. */
   papersWith(word: string): number
   /** Whether any word begins so. */

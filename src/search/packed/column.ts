@@ -1,0 +1,40 @@
+/** Numbers one after another in a typed array that grows: nothing for the collector to look through. */
+
+type Numbers = Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+
+export class Column<Kind extends Numbers> {
+  readonly #make: new (length: number) => Kind
+  #numbers: Kind
+  #length = 0
+
+  constructor(make: new (length: number) => Kind) {
+    this.#make = make
+    this.#numbers = new make(1_024)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  at(place: number): number {
+    return this.#numbers[place] ?? 0
+  }
+
+  set(place: number, number: number): void {
+    this.#numbers[place] = number
+  }
+
+  push(number: number): void {
+    if (this.#length === this.#numbers.length) {
+      const larger = new this.#make(this.#length * 2)
+      larger.set(this.#numbers)
+      this.#numbers = larger
+    }
+    this.#numbers[this.#length++] = number
+  }
+
+  /** All of them, in an array of just their length. */
+  packed(): Kind {
+    return this.#numbers.slice(0, this.#length) as Kind
+  }
+}

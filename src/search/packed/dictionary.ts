@@ -1,0 +1,34 @@
+/** Sorted words in one text, found by halving: a few bytes a word, and no object for any of them. */
+
+export interface Dictionary {
+  readonly size: number
+  /** The word at a place, in code unit order. */
+  readonly at: (place: number) => string
+  /** Code units of the word at a place. */
+  readonly lengthAt: (place: number) => number
+  /** Where a word stands or would stand. */
+  readonly placeOf: (word: string) => number
+}
+
+/** Words that are sorted by code units, each once. */
+export function createDictionary(words: readonly string[]): Dictionary {
+  const text = words.join('')
+  const starts = new Uint32Array(words.length + 1)
+  words.forEach((word, place) => (starts[place + 1] = (starts[place] ?? 0) + word.length))
+  const at = (place: number): string => text.slice(starts[place], starts[place + 1])
+  return {
+    size: words.length,
+    at,
+    lengthAt: (place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
+    placeOf: (word) => {
+      let low = 0
+      let high = words.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (at(middle) < word) low = middle + 1
+        else high = middle
+      }
+      return low
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** How long the fields of papers are, by row, and what one occurrence of a word counts for that. */
+import type { Field } from '../engine/word-index.ts'
+import { Column } from './column.ts'
+
+const WEIGHT: Readonly<Record<Field, number>> = { title: 3, abstract: 1 }
+/** How far a long field counts against its words; measured on the judged queries. */
+const PART: Readonly<Record<Field, number>> = { title: 0.3, abstract: 0.75 }
+
+/** For each row, what one occurrence counts in each field; 0 in rows that are gone. */
+export interface Norms extends Readonly<Record<Field, Float64Array>> {
+  /** Rows that hold a paper. */
+  readonly papers: number
+}
+
+export class Lengths {
+  /** One more than the length, so that 0 says that there is none. */
+  readonly #columns = { title: new Column(Uint32Array), abstract: new Column(Uint32Array) }
+  #gone = 0
+  #norms: Norms | null = null
+
+  /** Whether no row was ever taken out. */
+  get isWhole(): boolean {
+    return this.#gone === 0
+  }
+
+  isGone(row: number): boolean {
+    return this.#columns.title.at(row) === 0
+  }
+
+  /** Rows come in order. */
+  set(row: number, field: Field, length: number): void {
+    this.#norms = null
+    const column = this.#columns[field]
+    while (column.length <= row) column.push(0)
+    column.set(row, length + 1)
+  }
+
+  forget(row: number): void {
+    this.#norms = null
+    this.#gone += 1
+    for (const column of Object.values(this.#columns)) column.set(row, 0)
+  }
+
+  norms(): Norms {
+    const papers = this.#columns.title.length - this.#gone
+    return (this.#norms ??= { papers, title: this.#weigh('title', papers), abstract: this.#weigh('abstract', papers) })
+  }
+
+  /** The field's weight over its length, relative to the mean. */
+  #weigh(field: Field, papers: number): Float64Array {
+    const lengths = this.#columns[field].packed()
+    const sum = lengths.reduce((words, length) => words + Math.max(0, length - 1), 0)
+    const mean = sum / Math.max(1, papers) || 1
+    const part = PART[field]
+    return Float64Array.from(lengths, (length) =>
+      length === 0 ? 0 : WEIGHT[field] / (1 - part + (part * (length - 1)) / mean),
+    )
+  }
+}

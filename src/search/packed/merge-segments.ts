@@ -1,0 +1,45 @@
+/** Several segments as one, without the papers that are gone. */
+import { Column } from './column.ts'
+import { createDictionary } from './dictionary.ts'
+import { eachPosting, pushPosting, type Segment } from './segment.ts'
+
+/** Segments in the order of their rows. */
+export function mergeSegments(segments: readonly Segment[], isGone: (row: number) => boolean): Segment {
+  const firstRow = segments[0]?.firstRow ?? 0
+  const bytes = new Column(Uint8Array)
+  const ends = new Column(Uint32Array)
+  const papers = new Column(Uint32Array)
+  const words: string[] = []
+  for (const word of wordsOf(segments)) {
+    let before = firstRow
+    let count = 0
+    for (const segment of segments) {
+      const place = segment.dictionary.placeOf(word)
+      if (segment.dictionary.at(place) !== word) continue
+      eachPosting(segment, place, (row, title, abstract) => {
+        if (isGone(row)) return
+        pushPosting(bytes, row - before, title, abstract)
+        before = row
+        count += 1
+      })
+    }
+    if (count === 0) continue
+    words.push(word)
+    papers.push(count)
+    ends.push(bytes.length)
+  }
+  return {
+    dictionary: createDictionary(words),
+    firstRow,
+    bytes: bytes.packed(),
+    ends: ends.packed(),
+    papers: papers.packed(),
+  }
+}
+
+function wordsOf(segments: readonly Segment[]): readonly string[] {
+  const words = new Set<string>()
+  for (const { dictionary } of segments)
+    for (let place = 0; place < dictionary.size; place++) words.add(dictionary.at(place))
+  return [...words].sort()
+}

@@ -1,0 +1,94 @@
+/** A word index of packed segments, scored by BM25F over all of them together. */
+import type { Field, Hit, WordIndex, WordQuery } from '../engine/word-index.ts'
+import { SegmentBuilder } from './build-segment.ts'
+import { expand } from './expand.ts'
+import { Lengths } from './lengths.ts'
+import { mergeSegments } from './merge-segments.ts'
+import { eachPosting, placeIn, type Segment } from './segment.ts'
+import { createTally } from './tally.ts'
+import { WordList } from './word-list.ts'
+
+/** More would slow each search: those after the first, which holds most, are then made one. */
+const MOST_SEGMENTS = 8
+
+/** Empty at first; what is added between two questions becomes a segment. */
+export class PackedIndex implements WordIndex {
+  #segments: readonly Segment[] = []
+  #open: SegmentBuilder | null = null
+  readonly #lengths = new Lengths()
+  readonly #words = new WordList((segment, place) => this.#isAlive(segment, place))
+
+  add(row: number, field: Field, words: readonly string[]): void {
+    this.#open ??= new SegmentBuilder(row)
+    this.#open.add(row, field, words)
+    this.#lengths.set(row, field, words.length)
+  }
+
+  remove(row: number): void {
+    this.#lengths.forget(row)
+    this.#words.forget()
+  }
+
+  papersWith(word: string): number {
+    let papers = 0
+    for (const segment of this.#sealed()) {
+      const place = placeIn(segment, word)
+      if (place === null) continue
+      if (this.#lengths.isWhole) papers += segment.papers[place] ?? 0
+      else eachPosting(segment, place, (row) => (papers += this.#lengths.isGone(row) ? 0 : 1))
+    }
+    return papers
+  }
+
+  begins(beginning: string): boolean {
+    return this.#sealed().some((segment) => {
+      const { dictionary } = segment
+      for (let place = dictionary.placeOf(beginning); place < dictionary.size; place++) {
+        if (!dictionary.at(place).startsWith(beginning)) break
+        if (this.#isAlive(segment, place)) return true
+      }
+      return false
+    })
+  }
+
+  words(): readonly string[] {
+    return this.#words.of(this.#sealed())
+  }
+
+  match({ slots, need }: WordQuery): readonly Hit[] {
+    const segments = this.#sealed()
+    const norms = this.#lengths.norms()
+    const found = createTally(norms)
+    for (const slot of slots) {
+      for (const segment of segments)
+        for (const { place, weight } of expand(slot, segment.dictionary))
+          eachPosting(segment, place, (row, title, abstract) => {
+            const count = title * (norms.title[row] ?? 0) + abstract * (norms.abstract[row] ?? 0)
+            if (count > 0) found.add(row, weight * count)
+          })
+      found.close(slot.optional)
+    }
+    const required = slots.filter((slot) => !slot.optional).length
+    return found.hits(need === 'all' ? required : Math.min(required, 1))
+  }
+
+  #sealed(): readonly Segment[] {
+    if (!this.#open) return this.#segments
+    this.#segments = [...this.#segments, this.#open.pack()]
+    this.#open = null
+    const [first, ...others] = this.#segments
+    if (first && this.#segments.length > MOST_SEGMENTS) {
+      this.#words.of(this.#segments) // none is to be missed when they are one
+      this.#segments = [first, mergeSegments(others, (row) => this.#lengths.isGone(row))]
+    }
+    return this.#segments
+  }
+
+  /** Whether a word stands in a paper that is not gone. */
+  #isAlive(segment: Segment, place: number): boolean {
+    if (this.#lengths.isWhole) return true
+    let alive = false
+    eachPosting(segment, place, (row) => (alive ||= !this.#lengths.isGone(row)))
+    return alive
+  }
+}

@@ -1,0 +1,111 @@
+/** The packed index against a plain scan, whatever papers come and go, in one segment or in many. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PackedIndex } from '../../../src/search/packed/packed-index.ts'
+import type { Slot, WordIndex } from '../../../src/search/engine/word-index.ts'
+
+const VOCABULARY = ['a', 'ab', 'abc', 'b', 'ba', 'bab', 'c', 'ca', 'é', 'éa', '一', '𝒜b']
+const word = fc.constantFrom(...VOCABULARY)
+const text = fc.array(word, { maxLength: 40 })
+interface Paper {
+  readonly title: readonly string[]
+  readonly abstract: readonly string[]
+}
+const paper = fc.record({ title: fc.array(word, { maxLength: 4 }), abstract: text })
+const slot: fc.Arbitrary<Slot> = fc.record({
+  words: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
+  open: fc.boolean(),
+  optional: fc.boolean(),
+})
+const query = fc.record({
+  slots: fc.array(slot, { minLength: 1, maxLength: 3 }),
+  need: fc.constantFrom('all' as const, 'any' as const),
+})
+
+/** Papers in an index; after each number of `ends` a question is asked, so that a segment ends there. */
+function indexOf(papers: readonly Paper[], ends: readonly number[] = [], gone: readonly number[] = []): WordIndex {
+  const index = new PackedIndex()
+  papers.forEach(({ title, abstract }, row) => {
+    index.add(row, 'title', title)
+    index.add(row, 'abstract', abstract)
+    if (ends.includes(row)) index.words()
+  })
+  for (const row of gone) index.remove(row)
+  return index
+}
+
+const stands = ({ title, abstract }: Paper, { words: [typed = '', ...others], open }: Slot): boolean =>
+  [...title, ...abstract].some((one) => one === typed || (open && one.startsWith(typed)) || others.includes(one))
+
+describe('a packed index', () => {
+  it('finds what a plain scan finds, and knows its words', () => {
+    fc.assert(
+      fc.property(
+        fc.array(paper, { minLength: 1, maxLength: 30 }),
+        fc.array(fc.nat(30)),
+        fc.uniqueArray(fc.nat(29), { maxLength: 8 }),
+        query,
+        (papers, ends, out, { slots, need }) => {
+          const gone = out.filter((row) => row < papers.length)
+          const index = indexOf(papers, ends, gone)
+          const left = papers.map((one, row) => ({ ...one, row })).filter(({ row }) => !gone.includes(row))
+          const required = slots.filter(({ optional }) => !optional)
+          const fits = (one: Paper): boolean =>
+            need === 'all' || required.length === 0
+              ? required.every((wanted) => stands(one, wanted))
+              : required.some((wanted) => stands(one, wanted))
+          const found = index.match({ slots, need }).map(({ row }) => row)
+          expect(found.toSorted((a, b) => a - b)).toEqual(left.filter(fits).map(({ row }) => row))
+          const words = new Set(left.flatMap(({ title, abstract }) => [...title, ...abstract]))
+          expect([...index.words()].sort()).toEqual([...words].sort())
+          for (const one of VOCABULARY) {
+            const papersWith = left.filter(({ title, abstract }) => [...title, ...abstract].includes(one)).length
+            expect([one, index.papersWith(one)]).toEqual([one, papersWith])
+            expect([one, index.begins(one)]).toEqual([one, [...words].some((other) => other.startsWith(one))])
+          }
+        },
+      ),
+      { numRuns: 300, seed: 20261122 },
+    )
+  })
+
+  it('scores papers alike in one segment, in many, and beside papers that are gone', () => {
+    const scores = (index: WordIndex, slots: readonly Slot[]) =>
+      index.match({ slots, need: 'any' }).map(({ row, score }) => [row, score.toFixed(9)])
+    fc.assert(
+      fc.property(
+        fc.array(paper, { minLength: 1, maxLength: 40 }),
+        fc.array(fc.nat(40), { maxLength: 30 }),
+        query,
+        (papers, ends, { slots }) => {
+          const expected = scores(indexOf(papers), slots)
+          expect(scores(indexOf(papers, ends), slots)).toEqual(expected)
+          const over = papers.map((_, row) => papers.length + row)
+          expect(scores(indexOf([...papers, ...papers.toReversed()], ends, over), slots)).toEqual(expected)
+        },
+      ),
+      { numRuns: 200, seed: 20261122 },
+    )
+  })
+
+  it.each([
+    ['more words of one kind than are counted', Array.from({ length: 40 }, () => 'a')],
+    ['a paper without words', []],
+  ])('takes %s', (_, abstract) => {
+    const index = indexOf([{ title: ['b'], abstract }])
+    expect(index.match({ slots: [{ words: ['b'], open: false, optional: false }], need: 'all' })).toHaveLength(1)
+  })
+
+  it('takes rows that lie far apart in a list', () => {
+    const papers = Array.from({ length: 20_000 }, (_, row) => ({
+      title: [row % 9_999 === 0 ? 'rare' : 'often'],
+      abstract: [],
+    }))
+    const slots = [{ words: ['rare'], open: false, optional: false }]
+    expect(
+      indexOf(papers)
+        .match({ slots, need: 'all' })
+        .map(({ row }) => row),
+    ).toEqual([0, 9_999, 19_998])
+  })
+})
