@@ -233,6 +233,33 @@ describe('a newer corpus', () => {
     expect(one.ids()).toEqual(one.before)
   })
 
+  it('comes before it is said that there is nothing new', async () => {
+    const [one, library] = [start(), await openOne()]
+    one.set.papers = []
+    one.enter(library)
+    void one.edition.load()
+    one.edition.follow({ kind: 'readable', info: { ...INFO, generation: FIRST, from: 'cache' } })
+    await one.answer()
+    expect(one.edition.current).toBeNull()
+    one.set.papers = papers
+    await one.take('2026-11-22-b')
+    expect(one.ids()).toHaveLength(12)
+    expect(library.snapshot.editions).toHaveLength(1)
+  })
+
+  it.each(['the host has none', 'the host does not answer'])('is no longer waited for where %s', async (which) => {
+    const [one, library] = [start(), await openOne()]
+    one.set.papers = []
+    one.enter(library)
+    void one.edition.load()
+    one.edition.noteChecked() // before the papers: not yet asked
+    one.edition.follow({ kind: 'readable', info: { ...INFO, generation: FIRST, from: 'cache' } })
+    await one.answer()
+    expect(one.edition.current).toBeNull()
+    if (which === 'the host has none') one.edition.noteChecked()
+    await vi.waitFor(() => expect(one.edition.current?.kind).toBe('last'), 5_000)
+  })
+
   it('takes the place of an end that an earlier day had', async () => {
     const [one, library] = [start(), await openOne()]
     const listed = (number: number, day: string): Paper => ({ ...samplePaper(number), listed: day })

@@ -51,9 +51,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   const today = new Today(now)
   const edition = new TodaysEdition({ client, library, today: () => today.day })
   edition.onUnfold = (unfolded) => void library.act((deeds, scene) => deeds.recordUnfolded(scene, unfolded))
-  today.onTurn = () => {
-    if (edition.current) void edition.load()
-  }
+  today.onTurn = () => void (edition.current && edition.load())
   const bringIds = followIds(corpus, library)
   const own = new OwnPapers(client, library)
   library.onRead = () => {
@@ -68,6 +66,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     if (state.kind !== 'loading') offline.start()
   })
   client.onNotice((problem) => (corpus.notice = problem))
+  client.onNotice(() => edition.noteChecked())
   lookOnReturn(client, now)
   const router = new Router()
   return {

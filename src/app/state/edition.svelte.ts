@@ -13,6 +13,8 @@ import { hasLibrary } from './library-hint.ts'
 
 /** What stands between and below the entries comes after them in as many steps: topics, the end, ways to take it away. */
 const AFTER_ENTRIES = 3
+/** That there is nothing new is not said before the host was asked; it is not waited for longer than this. */
+const HOST_PATIENCE_MS = 3_000
 
 export interface EditionParts {
   readonly client: Pick<SearchClient, 'edition' | 'postscript'>
@@ -45,9 +47,17 @@ export class TodaysEdition {
    */
   #place: 'guessed' | 'made' | 'kept' | 'gone' = 'guessed'
   #round = 0
+  #settleChecked!: () => void
+  /** Settles when the host has been asked for newer papers, or could not be. */
+  readonly #checked = new Promise<void>((settle) => (this.#settleChecked = settle))
 
   constructor(parts: EditionParts) {
     this.#parts = parts
+  }
+
+  /** The worker has said what came of asking the host; before there are papers it has not asked. */
+  noteChecked(): void {
+    if (this.#generation !== null) this.#settleChecked()
   }
 
   /** Brings the edition of today until its first entry stands; `whole` draws all of it at once. */
@@ -74,6 +84,7 @@ export class TodaysEdition {
       return
     }
     this.#generation = state.info.generation
+    if (state.info.from === 'network') this.#settleChecked()
     const stale = this.#place === 'guessed' && this.current && this.current.generation !== this.#generation
     // An end of an earlier day stays in view only until papers come.
     const ended = this.current?.kind === 'last' && this.current.day !== this.#parts.today()
@@ -122,6 +133,11 @@ export class TodaysEdition {
     const { edition } = answer.value
     // The page has ended before, and has no new papers: its end is not dated anew.
     if (plan.kept && edition.kind === 'last') return
+    if (edition.kind === 'last') {
+      await Promise.race([this.#checked, pause(HOST_PATIENCE_MS)])
+      if (round !== this.#round) return
+      if (this.#generation !== null && this.#generation !== edition.generation) return this.#settle(round)
+    }
     this.#show(edition, desk ? 'made' : 'guessed')
     if (desk) await this.#keep(desk.claim(edition), round)
     // The library has been read meanwhile.
@@ -192,4 +208,8 @@ export class TodaysEdition {
     while (this.drawn < (this.entries?.length ?? 0) + AFTER_ENTRIES) await this.#drawNext()
     this.#drawing = false
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds))
 }
