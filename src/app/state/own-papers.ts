@@ -50,7 +50,7 @@ export class OwnPapers {
     const looked: Looked = [this.#generation, snapshot.mine, snapshot.waiting]
     if (looked.every((one, at) => one === this.#looked?.[at])) return
     this.#looked = looked
-    const waiting = [...snapshot.waiting].filter(([id]) => !this.#come.has(id))
+    const waiting = [...snapshot.waiting]
     if (waiting.length === 0) return
     const reply = await this.#client.find(waiting.map(([, { url, title }]) => ({ url, title })))
     if (!reply.ok) return // the next papers, or the next start, look again
