@@ -2,12 +2,16 @@
 import { countPapers, thousands } from '../text/english.ts'
 import type { FileFault, ReadFile } from './state/bringing.svelte.ts'
 
-/** `refs.bib · 24 papers: 21 new, 3 here already`. */
+/** `refs.bib · 24 papers: 20 new, 1 with more than yours, 3 here already`. */
 export function wordFile({ name, papers }: ReadFile): string {
-  const here = papers.filter((one) => one.here !== null).length
-  const fresh = papers.length - here
-  const parts = [fresh > 0 ? `${thousands(fresh)} new` : '', here > 0 ? `${thousands(here)} here already` : '']
-  const split = parts.filter((part) => part !== '').join(', ')
+  const more = papers.filter(({ isMore }) => isMore).length
+  const here = papers.filter((one) => one.here !== null).length - more
+  const parts = [
+    [papers.length - here - more, 'new'],
+    [more, 'with more than yours'],
+    [here, 'here already'],
+  ] as const
+  const split = parts.flatMap(([count, words]) => (count > 0 ? [`${thousands(count)} ${words}`] : [])).join(', ')
   return `${name} · ${papers.length === 0 ? 'no papers' : `${countPapers(papers.length)}: ${split}`}`
 }
 

@@ -10,5 +10,10 @@ export function isBringing(question: Question): question is BringQuestion {
   return question.kind === 'read' || question.kind === 'find'
 }
 
+/** The papers that are here: of the corpus, then from number `own` on the reader's. */
+export interface PapersHere extends Pick<LoadedCorpus, 'papers' | 'aliases'> {
+  readonly own: number
+}
+
 /** Answers it, given the papers that are here; rejects where its code does not come. */
-export type Bring = (question: BringQuestion, here: Pick<LoadedCorpus, 'papers' | 'aliases'>) => Promise<Answer>
+export type Bring = (question: BringQuestion, here: PapersHere) => Promise<Answer>

@@ -13,6 +13,8 @@ export interface BroughtPaper {
   readonly file: number
   /** The id under which it is here already; null where it is not. */
   readonly here: string | null
+  /** Whether it says more than the reader's own one that is here: `paper` is then what both say, as one. */
+  readonly isMore: boolean
 }
 
 /** What is wrong in a file, on which of its lines and in which of its records (both from 1). */

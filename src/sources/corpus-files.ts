@@ -40,7 +40,8 @@ function fault(what: string): SourceFault {
   return { line: 1, what: `a corpus that cannot be read: ${what}` }
 }
 
-function rawOf(paper: Paper): RawPaper {
+/** A paper as the source that it is for others. */
+export function rawOf(paper: Paper): RawPaper {
   const { id, title, abstract, projectLink, codeLinks, rank } = paper
   const { authors, listed, published, votes, arxiv, doi, page } = paper
   return {

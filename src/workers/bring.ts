@@ -10,6 +10,8 @@ import { compileTopics, type CompiledTopics } from '../enrich/topics.ts'
 import type { Bring } from '../search/bringing.ts'
 import type { BroughtFault, BroughtPaper, GivenFile, ReadAnswer } from '../search/brought.ts'
 import { MOST_BROUGHT } from '../sources/bounds.ts'
+import { rawOf } from '../sources/corpus-files.ts'
+import type { RawPaper } from '../sources/raw-paper.ts'
 import { readSource } from '../sources/read-source.ts'
 
 /** A record of a file, by the file's number. */
@@ -23,14 +25,17 @@ const SLICE = 30
 const ID = /^[A-Za-z0-9][\w.-]{0,63}$/
 
 /** Answers with what files hold, or with the papers of links. */
-export const answerBringing: Bring = async (question, { papers, aliases }) => {
+export const answerBringing: Bring = async (question, { papers, aliases, own }) => {
   const present = createPresent(papers, aliases)
   if (question.kind === 'find')
     return { kind: 'find', value: { papers: question.links.map((link) => present.paperOfLink(link)) } }
-  return { kind: 'read', value: await readFiles(question.files, present) }
+  const isOwn = ({ rank }: Paper): boolean => rank >= own
+  return { kind: 'read', value: await readFiles(question.files, present, isOwn) }
 }
 
-async function readFiles(files: readonly GivenFile[], present: Present): Promise<ReadAnswer> {
+type IsOwn = (paper: Paper) => boolean
+
+async function readFiles(files: readonly GivenFile[], present: Present, isOwn: IsOwn): Promise<ReadAnswer> {
   const records: Given[] = []
   const faults: BroughtFault[] = []
   for (const [file, { bytes }] of files.entries()) {
@@ -42,11 +47,15 @@ async function readFiles(files: readonly GivenFile[], present: Present): Promise
     }
   }
   const all = samePapers(records)
-  const papers = await makePapers(all.slice(0, MOST_BROUGHT.papers), present)
+  const papers = await makePapers(all.slice(0, MOST_BROUGHT.papers), present, isOwn)
   return { papers, faults, unread: all.length - papers.length }
 }
 
-async function makePapers(all: readonly SamePaper<Given>[], present: Present): Promise<readonly BroughtPaper[]> {
+async function makePapers(
+  all: readonly SamePaper<Given>[],
+  present: Present,
+  isOwn: IsOwn,
+): Promise<readonly BroughtPaper[]> {
   const topics = ownTopics()
   const made: BroughtPaper[] = []
   const taken = new Set<string>()
@@ -54,11 +63,27 @@ async function makePapers(all: readonly SamePaper<Given>[], present: Present): P
     if (rank % SLICE === SLICE - 1) await new Promise((resume) => setTimeout(resume))
     const paper = { ...enrich(raw, topics, rank), id: ID.test(id) ? id : paperId(titleKey(raw.title)) }
     const here = present.samePaper(paper)
+    const more = here && isOwn(here) ? joined(here, raw, topics) : null
     const named = here === null && (taken.has(paper.id) || present.has(paper.id)) ? renamed(paper) : paper
     taken.add(named.id)
-    made.push({ paper: named, file: records[0].file, here: here?.id ?? null })
+    made.push({ paper: more ?? named, file: records[0].file, here: here?.id ?? null, isMore: more !== null })
   }
   return made
+}
+
+/** What a paper that is here and another record of it say together; null where that is no more than it says by itself. */
+function joined(here: Paper, raw: RawPaper, topics: CompiledTopics): Paper | null {
+  const [both, other] = samePapers([rawOf(here), raw].map((one) => ({ raw: one, taken: '' })))
+  if (!both || other) return null
+  const paper = { ...enrich(both.raw, topics, here.rank), id: here.id }
+  return saidOf(paper) === saidOf(here) ? null : paper
+}
+
+/** What one would bring a paper again for; of its addresses, that there is any. */
+function saidOf({ abstract, authors, listed, published, votes, arxiv, doi, ...links }: Paper): string {
+  const { page, projectLink, codeLinks } = links
+  const leads = page !== undefined || projectLink !== null || codeLinks.length > 0
+  return JSON.stringify([abstract, authors, listed, published, votes, arxiv, doi, leads])
 }
 
 /** Tells two papers of one title apart, from the abstract or the number: whoever brings it again gets the same id. */

@@ -23,7 +23,7 @@ class Client {
   read = (files: readonly GivenFile[]): Promise<Result<ReadAnswer, Problem>> => {
     this.given = files
     if (this.problem) return Promise.resolve(err(this.problem))
-    const papers = this.papers.map((of) => ({ paper: of, file: 0, here: of === two ? 'two' : null }))
+    const papers = this.papers.map((of) => ({ paper: of, file: 0, here: of === two ? 'two' : null, isMore: false }))
     return Promise.resolve(ok({ papers, faults: this.faults, unread: 0 }))
   }
   find = (links: readonly unknown[]) => Promise.resolve(ok({ papers: links.map(() => this.here) }))
@@ -76,6 +76,15 @@ describe('files', () => {
     await bringing.add()
     expect(written).toEqual([[{ kind: 'mine', id: 'one', data: { at: 7, paper: one } }]])
     expect(bringing.step.kind).toBe('asking')
+  })
+  it('that are too much together are read as far as there is room', async () => {
+    const sized = (name: string, size: number): File =>
+      Object.defineProperty(new File(['x'], name), 'size', { value: size })
+    await bringing.takeFiles([sized('a.bib', 12_000_000), sized('b.bib', 12_000_000)])
+    expect(client.given.map(({ name }) => name)).toEqual(['a.bib'])
+    expect(bringing.step).toMatchObject({
+      files: [{ name: 'a.bib' }, { faults: [{ what: expect.stringContaining('by itself') as unknown }] }],
+    })
   })
   it('that are too large are not opened, and the others are read', async () => {
     const large = new File(['x'], 'large.bib')

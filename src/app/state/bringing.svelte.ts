@@ -75,8 +75,12 @@ export class Bringing {
   /** Reads files; one that is too large is not opened. */
   takeFiles(files: readonly File[]): Promise<void> {
     return this.#take(async () => {
-      const given = await Promise.all(files.map(open))
-      return this.#read(given)
+      let sum = 0
+      const opened = files.map((file) => {
+        if (file.size <= MOST_BROUGHT.bytes) sum += file.size
+        return open(file, sum)
+      })
+      return this.#read(await Promise.all(opened))
     })
   }
 
@@ -140,7 +144,7 @@ export class Bringing {
     this.ticked.clear()
     if (step.kind === 'read')
       for (const { papers } of step.files)
-        for (const { paper, here } of papers) if (here === null) this.ticked.add(paper.id)
+        for (const { paper, here, isMore } of papers) if (here === null || isMore) this.ticked.add(paper.id)
     this.step = step
   }
 
@@ -177,10 +181,13 @@ interface OpenedFile {
   readonly given: Uint8Array | string
 }
 
-async function open(file: File): Promise<OpenedFile> {
+/** `sum`: bytes of it and of all before it that are held at once. */
+async function open(file: File, sum: number): Promise<OpenedFile> {
   const { name, size } = file
-  const most = String(MOST_BROUGHT.bytes / 1_000_000)
-  if (size > MOST_BROUGHT.bytes) return { name, given: `it is larger than ${most} MB; cut it up, and bring the parts` }
+  const most = `${String(MOST_BROUGHT.bytes / 1_000_000)} MB`
+  if (size > MOST_BROUGHT.bytes) return { name, given: `it is larger than ${most}; cut it up, and bring the parts` }
+  if (sum > MOST_BROUGHT.bytes)
+    return { name, given: `with those before it, it is more than ${most}; bring it by itself` }
   // A file that went away after it was chosen rejects.
   const bytes = await file.arrayBuffer().catch(() => null)
   return {

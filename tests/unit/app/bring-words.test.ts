@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { wordAdd, wordFault, wordFile } from '../../../src/app/bring-words.ts'
 import { paper } from '../../support/papers.ts'
 
-const papers = (fresh: number, here: number) =>
-  [...Array<null>(fresh).fill(null), ...Array<string>(here).fill('x')].map((one) => ({
+const papers = (fresh: number, more: number, here: number) =>
+  Array.from({ length: fresh + more + here }, (_, at) => ({
     paper: paper(),
     file: 0,
-    here: one,
+    here: at < fresh ? null : 'x',
+    isMore: at >= fresh && at < fresh + more,
   }))
 
 describe('what is said of a file', () => {
   it.each([
-    [0, 0, 'a.bib · no papers'],
-    [1, 0, 'a.bib · 1 paper: 1 new'],
-    [1_200, 3, 'a.bib · 1,203 papers: 1,200 new, 3 here already'],
-    [0, 2, 'a.bib · 2 papers: 2 here already'],
-  ])('%i new, %i here', (fresh, here, words) => {
-    expect(wordFile({ name: 'a.bib', papers: papers(fresh, here), faults: [] })).toBe(words)
+    [0, 0, 0, 'a.bib · no papers'],
+    [1, 0, 0, 'a.bib · 1 paper: 1 new'],
+    [1_200, 0, 3, 'a.bib · 1,203 papers: 1,200 new, 3 here already'],
+    [2, 1, 1, 'a.bib · 4 papers: 2 new, 1 with more than yours, 1 here already'],
+    [0, 0, 2, 'a.bib · 2 papers: 2 here already'],
+  ])('%i new, %i with more, %i here', (fresh, more, here, words) => {
+    expect(wordFile({ name: 'a.bib', papers: papers(fresh, more, here), faults: [] })).toBe(words)
   })
   it.each([
     [{ line: 12, record: 3, what: 'it has no title' }, 'a.bib, line 12, record 3: it has no title.'],

@@ -19,9 +19,10 @@ const SECOND = paperId(titleKey('A second paper'))
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-async function read(texts: readonly string[], here: readonly Paper[] = []): Promise<ReadAnswer> {
+/** With papers that are here, from number `own` on the reader's. */
+async function read(texts: readonly string[], here: readonly Paper[] = [], own = here.length): Promise<ReadAnswer> {
   const files = texts.map((text, at) => ({ name: `file-${String(at)}`, bytes: bytes(text) }))
-  const answer = await answerBringing({ kind: 'read', files }, { papers: here, aliases: new Map() })
+  const answer = await answerBringing({ kind: 'read', files }, { papers: here, aliases: new Map(), own })
   return answer.kind === 'read' ? answer.value : expect.fail(answer.kind)
 }
 
@@ -103,6 +104,26 @@ describe('a paper that is here already', () => {
     const { papers } = await read([bib(fields)], [paper(here)])
     expect(papers.map((one) => one.here)).toEqual([known])
   })
+  it.each([
+    [
+      'of the reader’s',
+      0,
+      'author = {Ann Author}, eprint = {2605.00001}',
+      { authors: ['Ann Author'], arxiv: '2605.00001' },
+    ],
+    ['of the reader’s that knows as much', 0, 'author = {Doe, Jo}', null],
+    ['of the corpus', 1, 'author = {Ann Author}, eprint = {2605.00001}', null],
+  ])('gains what it does not say, %s', async (_, own, fields, gained) => {
+    const here = paper({
+      id: FIRST,
+      title: 'A first paper',
+      abstract: 'We say all.',
+      ...(gained ? {} : { authors: ['Jo Doe'] }),
+    })
+    const { papers } = await read([bib(fields)], [here], own)
+    expect(papers).toMatchObject([{ here: FIRST, isMore: gained !== null }])
+    if (gained) expect(papers[0]?.paper).toMatchObject({ id: FIRST, abstract: 'We say all.', ...gained })
+  })
   it('leaves its id to it where another has the same title', async () => {
     const here = [paper({ id: FIRST, arxiv: '2605.00009' })]
     const [one] = (await read([bib('eprint = {2605.00001}')], here)).papers
@@ -131,8 +152,9 @@ describe('what is exported', () => {
       papers.map((one) => ({ paper: one })),
       realOptions(),
     )
-    const { papers: again, faults } = await read([text], papers)
+    const { papers: again, faults } = await read([text], papers, 0)
     expect(faults).toEqual([])
+    expect(again.filter(({ isMore }) => isMore)).toEqual([])
     expect(again.map((one) => one.here)).toEqual(papers.map(({ id }) => id))
     expect(again.map((one) => said(one.paper))).toEqual(papers.map(said))
   })
@@ -163,13 +185,16 @@ describe('links', () => {
     [null, 'https://arxiv.org/abs/2605.00099', 'A first paper'],
     [null, 'https://example.com/1', ''],
   ])('lead to %s: %s %s', async (id, url, title) => {
-    const answer = await answerBringing({ kind: 'find', links: [{ url, title }] }, { papers: here, aliases: new Map() })
+    const answer = await answerBringing(
+      { kind: 'find', links: [{ url, title }] },
+      { papers: here, aliases: new Map(), own: 9 },
+    )
     expect(answer.kind === 'find' && answer.value.papers.map((one) => one?.id ?? null)).toEqual([id])
   })
   it('lead to a paper by a title that it had before', async () => {
     const aliases = new Map([[FIRST, 'c']])
     const links = [{ url: 'https://example.com/1', title: 'A first paper' }]
-    const answer = await answerBringing({ kind: 'find', links }, { papers: here.slice(0, 5), aliases })
+    const answer = await answerBringing({ kind: 'find', links }, { papers: here.slice(0, 5), aliases, own: 9 })
     expect(answer).toMatchObject({ value: { papers: [{ id: 'c' }] } })
   })
 })
