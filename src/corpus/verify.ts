@@ -34,17 +34,23 @@ export function readFiles(
   read: ReadonlyMap<string, readonly Paper[]> = new Map(),
 ): Result<readonly Paper[], Problem> {
   const papers: Paper[] = []
-  const seen = new Set<string>()
+  /** Ids of papers that were not read before; those that were differ from each other. */
+  const fresh = new Set<string>()
   for (const { file, papers: count } of manifest.shards) {
     const before = read.get(file)
     const shard = before ? ok(ranked(before, papers.length)) : decodeShard(parseJson(files.get(file)), papers.length)
     if (!shard.ok) return notOurs(file, shard.error)
     if (shard.value.length !== count) return notOurs(file, `${String(shard.value.length)} of ${String(count)} papers`)
-    for (const paper of shard.value) {
-      if (paper.id === '' || seen.has(paper.id)) return notOurs(file, `the id "${paper.id}" is not unique`)
-      seen.add(paper.id)
-      papers.push(paper)
+    for (const paper of shard.value) papers.push(paper)
+    if (before) continue
+    for (const { id } of shard.value) {
+      if (id === '' || fresh.has(id)) return notOurs(file, `the id "${id}" is not unique`)
+      fresh.add(id)
     }
+  }
+  for (const { file } of manifest.shards) {
+    const twice = read.get(file)?.find(({ id }) => fresh.has(id))
+    if (twice) return notOurs(file, `the id "${twice.id}" is not unique`)
   }
   if (papers.length === manifest.papers) return ok(papers)
   return notOurs('manifest.json', `${String(papers.length)} of ${String(manifest.papers)} papers`)

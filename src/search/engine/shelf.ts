@@ -28,13 +28,21 @@ export function createShelf(): Shelf {
   /** Whether rows count up along the page, as they do until papers come in front of others. */
   let isPageOrder = true
 
-  const rowFor = (paper: Paper): number | undefined => {
-    const row = rowOf.get(paper.id)
-    return row !== undefined && isSameText(papers[row], paper) ? row : undefined
+  /** The row of each paper, where it has one; most follow each other as before, and are not looked up. */
+  const rowsFor = (next: readonly Paper[]): readonly (number | undefined)[] => {
+    let after = 0
+    return next.map((paper) => {
+      const expected = rows[after]
+      const follows = expected !== undefined && papers[expected]?.id === paper.id
+      if (follows) after += 1
+      const row = follows ? expected : rowOf.get(paper.id)
+      if (!follows && row !== undefined && row === rows[after + 1]) after += 2 // one that is gone
+      return row !== undefined && isSameText(papers[row], paper) ? row : undefined
+    })
   }
 
   const put: Shelf['put'] = (next, most) => {
-    const found = next.map(rowFor)
+    const found = rowsFor(next)
     if (papers.length - found.filter((row) => row !== undefined).length > most) return null
     const come: [number, Paper][] = []
     rows = next.map((paper, at) => {

@@ -19,6 +19,16 @@ describe('a newer corpus', () => {
     expect(held.papers.map(({ rank }) => rank)).toEqual([0, 1, 2])
   })
 
+  it('is refused where it has a paper twice, once in a file that is held', async () => {
+    const world = new World()
+    const held = await world.visit()
+    world.files = smallCorpus('tuesday', [['Beta'], ['Alpha', 'Beta'], ['Gamma']])
+    expect(await refreshCorpus(place, held, world.environment())).toMatchObject({
+      ok: false,
+      error: { kind: 'not-ours', detail: 'the id "beta" is not unique' },
+    })
+  })
+
   it('is not kept without a file that the browser has lost, and is whole after the next start', async () => {
     const world = new World()
     const held = await world.visit()
