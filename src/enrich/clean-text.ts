@@ -7,11 +7,13 @@ import { repair } from './repair.ts'
 
 const UNWANTED =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uE000-\uF8FF\uFEFF]/g
+/** All but single spaces, which most of a text's are. */
+const SPACES = /\s{2,}|[^\S ]/g
 const LINK = /https?:\/\/[^\s{}]+/g
 
 /** NFC, single spaces, no control characters, LaTeX's text commands as characters; delimited mathematics stays as it is. */
 export function cleanText(text: string): string {
-  const sound = repair(text.replace(/\s+/g, ' ').replace(UNWANTED, '').trim())
+  const sound = repair(text.replace(SPACES, ' ').replace(UNWANTED, '').trim())
   return aside(sound, latexToText).replace(/ {2,}/g, ' ').normalize('NFC').trim()
 }
 
