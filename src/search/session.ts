@@ -98,7 +98,8 @@ export class Session {
 
   /** Answers whose code or files may still be on their way; null for those that are at hand. */
   #later({ corpus, papers }: Held, question: Question): Promise<Answer> | null {
-    if (isBringing(question)) return this.#parts.bring(question, { papers, aliases: corpus.aliases, own: corpus.papers.length })
+    if (isBringing(question))
+      return this.#parts.bring(question, { papers, aliases: corpus.aliases, own: corpus.papers.length })
     return needsVectors(question) ? this.#measuredReply(corpus, question) : null
   }
 
