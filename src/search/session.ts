@@ -112,10 +112,7 @@ export class Session {
       case 'paper':
         return { kind: 'paper', value: { paper: findPaper(question.id, { papers, aliases: corpus.aliases }) } }
       case 'matches':
-        return {
-          kind: 'matches',
-          value: findMatches(papers, state.info, question.queries, question.context),
-        }
+        return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
       case 'similar':
       case 'read':
       case 'find':

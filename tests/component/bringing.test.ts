@@ -128,6 +128,19 @@ describe('files', () => {
   })
 })
 
+describe('while something is being written', () => {
+  it.each(['add', 'keep'] as const)('by %s, what is typed into the box stays', async (way) => {
+    const typed = 'The next title'
+    bringing.text = ARXIV
+    await bringing.takeText(way === 'keep' ? ARXIV : '@misc{a, title={T}}')
+    const written = way === 'keep' ? bringing.keep([]) : bringing.add()
+    bringing.text = typed
+    await written
+    expect(bringing.step.kind).toBe('asking')
+    expect(bringing.text).toBe(typed)
+  })
+})
+
 describe('a share', () => {
   const share = (fields: object) => bringing.takeShared({ title: '', text: '', url: '', ...fields })
   it.each([

@@ -110,15 +110,16 @@ export class Bringing {
 
   /** Takes in what is ticked, in one change. */
   async add(): Promise<void> {
-    const papers = this.wanted
+    const { wanted: papers, text, step } = this
     const outcome = await this.#library.act((deeds, scene) => deeds.bringPapers(scene, papers))
-    if (outcome?.ok) this.clear()
+    if (outcome?.ok) this.#putAway(text, step)
   }
 
   /** Keeps the links whose papers are not here. */
   async keep(links: readonly SharedLink[]): Promise<void> {
+    const { text, step } = this
     const outcome = await this.#library.act((deeds, scene) => deeds.waitFor(scene, links))
-    if (outcome?.ok) this.clear()
+    if (outcome?.ok) this.#putAway(text, step)
   }
 
   /** Puts away what was read. */
@@ -127,6 +128,14 @@ export class Bringing {
     this.step = { kind: 'asking' }
     this.text = ''
     this.ticked.clear()
+  }
+
+  /** Once written: what was typed or asked for meanwhile stays. */
+  #putAway(text: string, step: BringStep): void {
+    if (this.step !== step) return
+    const typed = this.text === text ? '' : this.text
+    this.clear()
+    this.text = typed
   }
 
   #hasRoom(): boolean {
