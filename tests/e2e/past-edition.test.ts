@@ -45,6 +45,7 @@ it('an old edition shows its papers as far as they are here, and says which are 
   await page.getByText('Saved to To read').first().waitFor()
   expect(await accessFaults(page)).toEqual([])
   await page.goto(app.at('#/saved/to-read'))
+  await page.getByRole('heading', { name: 'To read', level: 1 }).waitFor() // the edition, with the facts of another paper, has gone
   await page.getByRole('heading', { name: 'A Paper of Yesterday' }).waitFor()
   expect(await page.getByRole('list', { name: 'Facts' }).count()).toBe(0)
 })
