@@ -1,4 +1,4 @@
-/** What the search worker does with each message: opens the corpus, answers questions, takes newer papers whole. */
+/** What the search worker does with each message: takes papers whole as they are brought, and answers questions. */
 import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
@@ -14,6 +14,7 @@ import { withOwn } from './own-papers.ts'
 import { findMatches } from './saved-matches.ts'
 import { isToWorker, type Answer, needsVectors, type CorpusState, type Measurable, type Question } from './protocol.ts'
 import type { SessionParts } from './session-parts.ts'
+import { Supply } from './supply.ts'
 import { warmUp } from './warm-up.ts'
 
 /** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
@@ -41,10 +42,10 @@ interface Asked {
 export class Session {
   readonly #parts: SessionParts
   readonly #measured: Measured
+  readonly #supply: Supply
   #place: CorpusPlace | null = null
   #held: Held | null = null
   #failure: Problem | null = null
-  #busy = false
   #waiting: readonly Asked[] = []
   #own: readonly Paper[] = []
   readonly #arrivals = new Arrivals()
@@ -52,6 +53,13 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#measured = new Measured(parts.measure)
+    this.#supply = new Supply(parts, {
+      held: () => (this.#held?.answer ? this.#held.corpus : null),
+      onProgress: (loaded, total) => this.#await(loaded, total),
+      take: (corpus) => this.#take(corpus),
+      onFailure: (problem) => this.#fail(problem),
+      onLooked: (problem) => parts.post({ kind: 'notice', problem }),
+    })
   }
 
   /** Takes a message of the window; anything else is passed over. */
@@ -68,7 +76,7 @@ export class Session {
     if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
     const place = this.#place
     const why = data.kind === 'refresh' && data.unasked === true ? 'unasked' : 'asked'
-    if (place) this.#once(() => (this.#held?.answer ? this.#check(place, why) : this.#start(place)))
+    if (place) this.#supply.bring(place, why)
   }
 
   /** Tells the window of a bug that nobody caught. */
@@ -154,18 +162,9 @@ export class Session {
     this.#become({ kind: 'failed', problem })
   }
 
-  async #start(place: CorpusPlace): Promise<void> {
+  #await(loaded: number, total: number | null): void {
     this.#failure = null
-    this.#become({ kind: 'loading', loaded: 0, total: null })
-    const opened = await this.#parts.open(place, (loaded, total) => {
-      this.#parts.post({ kind: 'corpus', state: { kind: 'loading', loaded, total } })
-    })
-    if (!opened.ok) {
-      this.#fail(opened.error)
-      return
-    }
-    await this.#take(opened.value)
-    if (opened.value.from === 'cache') await this.#check(place, 'unasked')
+    this.#parts.post({ kind: 'corpus', state: { kind: 'loading', loaded, total } })
   }
 
   async #take(corpus: LoadedCorpus): Promise<void> {
@@ -219,27 +218,6 @@ export class Session {
   #hold(held: Held): void {
     this.#held = held
     this.#become(held.state)
-  }
-
-  /** Being offline is no news to a reader who did not ask for newer papers. */
-  async #check(place: CorpusPlace, why: 'asked' | 'unasked'): Promise<void> {
-    const newer = await this.#parts.refresh(place, this.#held?.corpus ?? null)
-    const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
-    if (newer.ok && newer.value) await this.#take(newer.value)
-    // Last, so that who waits for it knows which papers the device has now.
-    this.#parts.post({ kind: 'notice', problem: silent ? null : newer.error })
-  }
-
-  /** One at a time: what is asked for while another is under way is on its way already. */
-  #once(work: () => Promise<void>): void {
-    if (this.#busy) return
-    this.#busy = true
-    work()
-      .catch((cause: unknown) => {
-        if (this.#held?.answer) this.report(cause)
-        else this.#fail(failedBy(cause))
-      })
-      .finally(() => (this.#busy = false))
   }
 }
 
