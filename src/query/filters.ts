@@ -74,7 +74,7 @@ export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {
 export const NO_FILTERS: Filters = { topic: [], kind: [], code: [], is: [], list: [] }
 
 /** Whether a paper has one of the values ticked in a group; with none ticked every paper passes. */
-export function passesGroup(paper: Paper, key: FilterKey, filters: Filters, kept?: LibraryValues): boolean {
+function passesGroup(paper: Paper, key: FilterKey, filters: Filters, kept?: LibraryValues): boolean {
   const ticked: readonly string[] = filters[key]
   return ticked.length === 0 || FILTERS[key].of(paper, kept).some((value) => ticked.includes(value))
 }

@@ -23,17 +23,17 @@ export type Mask = Uint8Array
 
 /** Finds the rows for which a node is true; only papers that the index names are read word by word. */
 export function createConstraints(
-  engine: Pick<Engine, 'find' | 'papers'>,
+  { match, shelf: { papers } }: Pick<Engine, 'match' | 'shelf'>,
   variants: Variants,
 ): (node: Node, isOpen: IsOpen, knows: Knows) => Mask {
   const fill = (pass: (paper: Paper) => boolean): Mask =>
-    Uint8Array.from(engine.papers, (paper) => Number(paper !== undefined && pass(paper)))
+    Uint8Array.from(papers, (paper) => Number(paper !== undefined && pass(paper)))
   const wordMask = (words: Words, open: boolean): Mask => {
-    const mask = new Uint8Array(engine.papers.length)
+    const mask = new Uint8Array(papers.length)
     // A single word of any field is what the index itself answers.
     const isSure = words.parts.length === 1 && words.field === null
-    for (const row of engine.find({ slots: slotsOf({ words, open }, variants), need: 'all' })) {
-      const paper = engine.papers[row]
+    for (const row of match({ slots: slotsOf({ words, open }, variants), need: 'all' }).rows) {
+      const paper = papers[row]
       if (paper && (isSure || hasWords(words, paper, open))) mask[row] = 1
     }
     return mask

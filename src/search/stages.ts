@@ -11,76 +11,83 @@
  * 4. Where still none has all: papers with any word, as corrected.
  *
  * The rest of the query holds at each of them; its words count towards the order too. The stage is settled before the
- * rest and before filters, so that ticking a box, or writing it, never changes what the words mean. A paper whose
- * title, then one whose name, is exactly what was typed stands first.
+ * rest and before filters, so that ticking a box, or writing it, never changes what the words mean.
  */
 import type { Paper } from '../corpus/paper.ts'
 import type { Knows } from '../query/context.ts'
 import { readSlots } from '../query/slots.ts'
 import { freeText, splitFree, type Query } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
-import { tokenize } from '../text/tokenize.ts'
 import { createVariants } from '../text/variants.ts'
-import { createConstraints, slotsOf, wantedWords, type IsOpen } from './constraints.ts'
+import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask } from './constraints.ts'
 import type { Engine } from './engine/engine.ts'
-import type { Slot } from './engine/word-index.ts'
+import type { Choose } from './engine/orama-index.ts'
+import type { Matches, Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
+import { createPromoter } from './promote.ts'
 import type { Correction, SearchAnswer } from './protocol.ts'
 
-/** Papers that match by words, by row, best first. */
+/** What answered, and the papers that were chosen of all that match by words. */
 export interface Found {
   readonly stage: SearchAnswer['stage']
-  readonly rows: readonly number[]
+  readonly papers: readonly Paper[]
   readonly corrections: readonly Correction[]
   readonly marked: MarkedWords
 }
 
 /** Searches the papers of an engine; `knows` says what is true of them in the reader's library. */
-export function createStages(engine: Engine): (query: Query, knows: Knows) => Found {
+export type Find = (query: Query, knows: Knows, choose: Choose) => Found
+
+export function createStages(engine: Engine): Find {
   const variants = createVariants(() => engine.words())
   const findFree = createFreeStages(engine)
   const constrain = createConstraints(engine, variants)
-  const promote = createPromoter(engine)
-  return (query, knows) => {
+  const promote = createPromoter(engine.shelf)
+  return (query, knows, choose) => {
     const { free, rest } = splitFree(query)
     const text = freeText(query, free)
     const isOpen: IsOpen = ({ span }) => span.end === query.text.length
     const wanted = wantedWords(rest, isOpen)
     const also = wanted.flatMap((words) => slotsOf(words, variants)).map((slot) => ({ ...slot, optional: true }))
     const typed = readSlots(text, (word) => engine.papersWith(word) > 0, variants)
-    const { stage, rows, slots, corrections } =
+    const passing = rest && constrain(rest, isOpen, knows)
+    const narrow: Choose = (matches) =>
+      choose(promote([text, query.text], passing ? keepPassing(matches, passing) : matches))
+    const { stage, papers, slots, corrections } =
       typed.length > 0
-        ? findFree(typed, also)
+        ? findFree(typed, also, narrow)
         : {
             stage: also.length > 0 ? ('all-words' as const) : ('everything' as const),
-            rows: also.length > 0 ? engine.find({ slots: also, need: 'all' }) : engine.rows,
+            papers: engine.search({ slots: also, need: 'all' }, narrow) ?? [],
             slots: [],
             corrections: [],
           }
-    const passing = rest && constrain(rest, isOpen, knows)
-    return {
-      stage,
-      corrections,
-      rows: promote([text, query.text], passing ? rows.filter((row) => passing[row] === 1) : rows),
-      marked: { ...markedOf(slots), runs: wanted },
-    }
+    return { stage, corrections, papers, marked: { ...markedOf(slots), runs: wanted } }
   }
 }
 
-interface FoundFree extends Pick<Found, 'stage' | 'rows' | 'corrections'> {
+function keepPassing({ rows, scores }: Matches, passing: Mask): Matches {
+  const passes = (_: number, at: number): boolean => passing[rows[at] ?? 0] === 1
+  return { rows: rows.filter(passes), scores: scores.filter(passes) }
+}
+
+interface FoundFree extends Pick<Found, 'stage' | 'papers' | 'corrections'> {
   readonly slots: readonly Slot[]
 }
 
 /** Stages 2 to 4; `also` are slots that only count towards the order. */
-function createFreeStages(engine: Engine): (typed: readonly Slot[], also: readonly Slot[]) => FoundFree {
+function createFreeStages(
+  engine: Engine,
+): (typed: readonly Slot[], also: readonly Slot[], choose: Choose) => FoundFree {
   const correct = createCorrector(engine)
-  return (typed, also) => {
-    const all = engine.find({ slots: [...typed, ...also], need: 'all' })
-    if (all.length > 0) return { stage: 'all-words', rows: all, slots: typed, corrections: [] }
+  return (typed, also, choose) => {
+    const all = engine.search({ slots: [...typed, ...also], need: 'all' }, choose)
+    if (all) return { stage: 'all-words', papers: all, slots: typed, corrections: [] }
     const { slots, corrections } = correct(typed)
-    const again = corrections.length > 0 ? engine.find({ slots: [...slots, ...also], need: 'all' }) : []
-    if (again.length > 0) return { stage: 'all-words', rows: again, slots, corrections }
-    return { stage: 'any-word', rows: engine.find({ slots: [...slots, ...also], need: 'any' }), slots, corrections }
+    const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, choose) : null
+    if (again) return { stage: 'all-words', papers: again, slots, corrections }
+    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, choose)
+    return { stage: 'any-word', papers: any ?? [], slots, corrections }
   }
 }
 
@@ -116,46 +123,6 @@ function splitInTwo(word: string, known: (part: string) => boolean): readonly st
     if (parts.every(known)) return parts
   }
   return []
-}
-
-/** Puts first, among the papers found, those whose title or name is one of the texts. */
-function createPromoter(
-  engine: Pick<Engine, 'papers'>,
-): (texts: readonly string[], rows: readonly number[]) => readonly number[] {
-  /** By row, read when the first search after their coming asks. */
-  const titles: string[] = []
-  const names: (readonly string[])[] = []
-  const catchUp = (): void => {
-    for (const { title, system } of engine.papers.slice(titles.length).map((paper) => paper ?? GONE)) {
-      titles.push(key(title))
-      names.push([key(system ?? ''), ...(title.includes(':') ? namesIn(title.split(':')[0] ?? '') : [])])
-    }
-  }
-  return (texts, rows) => {
-    const typed = texts.map(key).filter((one) => one !== '')
-    if (typed.length === 0) return rows
-    catchUp()
-    const rank = (row: number): number => {
-      if (typed.includes(titles[row] ?? '')) return 0
-      return names[row]?.some((name) => typed.includes(name)) ? 1 : 2
-    }
-    const first = rows.filter((row) => rank(row) < 2).sort((a, b) => rank(a) - rank(b))
-    return first.length === 0 ? rows : [...first, ...rows.filter((row) => rank(row) === 2)]
-  }
-}
-
-const GONE: Pick<Paper, 'title' | 'system'> = { title: '', system: null }
-
-/** `Align$^2$LLaVA` is called `align llava`, too: a power is hard to type. */
-function namesIn(text: string): readonly string[] {
-  return [key(text), key(text.replace(/\$[^$]*\$/g, ' '))]
-}
-
-/** A title or name without spaces, marks, accents and case. */
-function key(text: string): string {
-  return tokenize(text)
-    .flatMap(({ text: word, joined }) => (joined ? [] : [word]))
-    .join(' ')
 }
 
 function markedOf(slots: readonly Slot[]): Omit<MarkedWords, 'runs'> {

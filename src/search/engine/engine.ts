@@ -1,19 +1,16 @@
 /** The search engine: Orama with our words, our index and no copies of the papers. */
-import { create, insert, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
+import { create, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
 import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
 import { PackedIndex } from '../packed/packed-index.ts'
-import { createOramaIndex, encodeSlots, THRESHOLD } from './orama-index.ts'
-import { createShelf } from './shelf.ts'
+import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Choose } from './orama-index.ts'
+import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
-export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words'> {
-  /** Papers by row; a row of a paper that is gone is empty and not used again. */
-  readonly papers: readonly (Paper | undefined)[]
-  /** All rows that hold a paper, in page order. */
-  readonly rows: readonly number[]
-  /** Rows of the papers that fit, best first, the page's order between equals. */
-  readonly find: (query: WordQuery) => readonly number[]
+export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words' | 'match'> {
+  readonly shelf: Omit<Shelf, 'put'>
+  /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
+  readonly search: (query: WordQuery, choose: Choose) => readonly Paper[] | null
   /**
    * Makes these its papers, in page order: only new words are indexed. False, and all as it was, where so many would be
    * gone that it is time to index all anew.
@@ -27,47 +24,47 @@ const MOST_LOST = 500
 /** Indexes papers. */
 export function createEngine(given: readonly Paper[]): Engine {
   const words = new PackedIndex()
-  const orama = createOrama(words)
   const shelf = createShelf()
+  const choice: Choice = { choose: () => [], fits: false }
+  const orama = createOrama(words, choice, shelf)
   const update = (papers: readonly Paper[]): boolean => {
     const change = shelf.put(papers, MOST_LOST)
     if (!change) return false
-    const { gone, come } = change
-    for (const row of gone) words.remove(row) // past Orama, which holds no words of it
-    for (const [row, { title, abstract }] of come) void insert(orama, { id: String(row), title, abstract }) // synchronous, as none of our components waits
+    for (const row of change.gone) words.remove(row)
+    for (const [row, { id, title, abstract }] of change.come) {
+      words.add(row, 'title', wordsOf(title))
+      words.add(row, 'abstract', wordsOf(abstract))
+      orama.internalDocumentIDStore.internalIdToId[row] = id
+    }
     return true
   }
   update(given)
   return {
-    get papers() {
-      return shelf.papers
-    },
-    get rows() {
-      return shelf.rows
-    },
+    shelf,
     update,
     papersWith: (word) => words.papersWith(word),
     begins: (beginning) => words.begins(beginning),
     words: () => words.words(),
-    find: ({ slots, need }) => {
-      if (slots.length === 0) return []
-      const term = encodeSlots(slots)
+    match: (query) => words.match(query),
+    search: ({ slots, need }, choose) => {
+      choice.choose = choose
       const limit = shelf.papers.length
-      // With `includeVectors` the hits are passed on as they are, not copied.
-      const found = search(orama, { term, threshold: THRESHOLD[need], limit, includeVectors: true })
+      // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.
+      const asked = { term: encodeSlots(slots), properties: '*', limit, includeVectors: true } as const
+      const found = search(orama, { ...asked, threshold: THRESHOLD[need] })
       if (found instanceof Promise) throw new Error('Orama answers at once where no hook waits.')
-      return shelf.inOrder(found.hits.map(({ id, score }) => ({ row: Number(id), score })))
+      return choice.fits ? found.hits.flatMap(({ id }) => shelf.paperOf(id) ?? []) : null
     },
   }
 }
 
-function createOrama(words: WordIndex) {
+function createOrama(words: WordIndex, choice: Choice, shelf: Shelf) {
   return create({
     schema: { title: 'string', abstract: 'string' } as const,
     sort: { enabled: false },
     components: {
-      index: createOramaIndex(words),
-      documentsStore: createCountingStore(),
+      index: createOramaIndex(words, choice),
+      documentsStore: createPaperStore(shelf),
       tokenizer: {
         language: 'english',
         normalizationCache: new Map(),
@@ -77,23 +74,19 @@ function createOrama(words: WordIndex) {
   })
 }
 
-/** Orama asks how many documents there are; the papers themselves are in memory already. */
-function createCountingStore(): IDocumentsStore {
+/** The papers are in memory already: Orama reads them where they are. */
+function createPaperStore({ papers }: Shelf): IDocumentsStore {
   const store: AnyDocumentStore = { docs: {} }
-  let documents = 0
   const unused = (): never => {
-    throw new Error('Documents are only counted here.')
+    throw new Error('Papers are put on the shelf, not into Orama.')
   }
   return {
     create: () => store,
-    store: () => {
-      documents += 1
-      return true
-    },
-    count: () => documents,
-    get: () => undefined,
-    getMultiple: (_store, ids) => ids.map(() => undefined),
-    getAll: () => store.docs,
+    count: () => papers.length,
+    get: (_store, row) => papers[Number(row) - 1],
+    getMultiple: unused,
+    getAll: unused,
+    store: unused,
     remove: unused,
     load: unused,
     save: unused,

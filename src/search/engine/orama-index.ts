@@ -1,9 +1,18 @@
-/** Our word index as Orama's index component: Orama keeps the documents' ids and order, the words are ours. */
+/** Our word index as Orama's index component: Orama dresses what is shown as documents, the words are ours. */
 import type { AnyIndexStore, IIndex } from '@orama/orama'
-import { FIELDS, type Field, type Slot, type WordIndex, type WordQuery } from './word-index.ts'
+import { FIELDS, type Matches, type Slot, type WordIndex } from './word-index.ts'
 
 /** The thresholds of Orama that say whether a paper needs all words or any. */
 export const THRESHOLD = { all: 0, any: 1 } as const
+
+/** Which rows of those that fit are wanted, in their order. */
+export type Choose = (matches: Matches) => readonly number[]
+
+/** What Orama has no parameter for: how to choose, set before a search, and whether any fitted, set in it. */
+export interface Choice {
+  choose: Choose
+  fits: boolean
+}
 
 /** A query as the text that Orama carries to its index component; words hold letters, digits and points alone. */
 export function encodeSlots(slots: readonly Slot[]): string {
@@ -11,6 +20,7 @@ export function encodeSlots(slots: readonly Slot[]): string {
 }
 
 function decodeSlots(term: string): readonly Slot[] {
+  if (term === '') return []
   return term.split(' ').map((slot) => ({
     words: slot.replace(/[*?]+$/, '').split('|'),
     open: /\*\??$/.test(slot),
@@ -18,22 +28,19 @@ function decodeSlots(term: string): readonly Slot[] {
   }))
 }
 
-const isField = (property: string): property is Field => FIELDS.some((field) => field === property)
-
 /** All that Orama reads of the index itself. */
 const store: AnyIndexStore = { vectorIndexes: {} }
 
-/** An index component over a word index; papers are inserted once, in page order, and never removed. */
-export function createOramaIndex(words: WordIndex): IIndex<AnyIndexStore> {
+/**
+ * An index component over a word index, which is filled past Orama: it gives the chosen rows alone, as Orama makes an
+ * object of each, and sorts them all (60 ms for 60,000).
+ */
+export function createOramaIndex(words: Pick<WordIndex, 'match'>, choice: Choice): IIndex<AnyIndexStore> {
   const unused = (): never => {
-    throw new Error('The index is built once and kept in memory: nothing is removed, saved or filtered in it.')
+    throw new Error('The index is filled past Orama: nothing is inserted, removed, saved or filtered in it.')
   }
   return {
     create: () => store,
-    insert: (_index, _store, property, _id, internalId, value, _type, _language, tokenizer) => {
-      // Orama counts documents from 1.
-      if (isField(property) && typeof value === 'string') words.add(internalId - 1, property, tokenizer.tokenize(value))
-    },
     search: (
       _store,
       term,
@@ -48,11 +55,15 @@ export function createOramaIndex(words: WordIndex): IIndex<AnyIndexStore> {
       _where,
       threshold,
     ) => {
-      const query: WordQuery = { slots: decodeSlots(term), need: threshold === THRESHOLD.all ? 'all' : 'any' }
-      return words.match(query).map(({ row, score }) => [row + 1, score])
+      const matches = words.match({ slots: decodeSlots(term), need: threshold === THRESHOLD.all ? 'all' : 'any' })
+      choice.fits = matches.rows.length > 0
+      const rows = choice.fits ? choice.choose(matches) : []
+      // Orama counts documents from 1, and puts the highest score first.
+      return rows.map((row, at) => [row + 1, rows.length - at])
     },
     getSearchableProperties: () => [...FIELDS],
     getSearchablePropertiesWithTypes: () => ({ title: 'string', abstract: 'string' }),
+    insert: unused,
     // Our own search needs none of the scores that Orama's keeps.
     insertDocumentScoreParameters: unused,
     insertTokenScoreParameters: unused,

@@ -1,32 +1,30 @@
 /** Which paper stands in which row of the index: a paper whose words are the same keeps its row when the corpus changes. */
 import type { Paper } from '../../corpus/paper.ts'
-import type { Hit } from './word-index.ts'
-
 interface Change {
   readonly gone: readonly number[]
   readonly come: readonly (readonly [row: number, paper: Paper])[]
 }
 
 export interface Shelf {
-  /** By row; undefined where the paper is gone. */
+  /** By row; undefined where the paper is gone, as its row is not used again. */
   readonly papers: readonly (Paper | undefined)[]
-  /** Rows in page order. */
-  readonly rows: readonly number[]
+  /** By row, its place on the page. */
+  readonly places: Uint32Array
+  readonly rowOf: (id: string) => number | undefined
+  readonly paperOf: (id: string) => Paper | undefined
   /**
    * Makes these the papers; says which rows are empty from now on, and which are new. Null, and all as it was, where
    * more than `most` rows would be empty in all.
    */
   readonly put: (papers: readonly Paper[], most: number) => Change | null
-  /** Rows of hits that come best first, then by row: equals are put into page order. */
-  readonly inOrder: (hits: readonly Hit[]) => readonly number[]
 }
 
 export function createShelf(): Shelf {
   const papers: (Paper | undefined)[] = []
   const rowOf = new Map<string, number>()
+  /** In page order. */
   let rows: readonly number[] = []
-  /** Whether rows count up along the page, as they do until papers come in front of others. */
-  let isPageOrder = true
+  let places = new Uint32Array(0)
 
   /** The row of each paper, where it has one; most follow each other as before, and are not looked up. */
   const rowsFor = (next: readonly Paper[]): readonly (number | undefined)[] => {
@@ -61,34 +59,23 @@ export function createShelf(): Shelf {
       rowOf.delete(paper.id)
     })
     for (const [row, { id }] of come) rowOf.set(id, row)
-    isPageOrder = rows.every((row, at) => at === 0 || row > (rows[at - 1] ?? 0))
+    places = new Uint32Array(papers.length)
+    rows.forEach((row, place) => (places[row] = place))
     return { gone, come }
   }
 
   return {
     papers,
-    get rows() {
-      return rows
+    get places() {
+      return places
     },
+    rowOf: (id) => rowOf.get(id),
+    paperOf: (id) => papers[rowOf.get(id) ?? -1],
     put,
-    inOrder: (hits) => (isPageOrder ? hits.map(({ row }) => row) : withEqualsInOrder(hits, papers)),
   }
 }
 
 /** The name counts, too: it is looked up by row. */
 function isSameText(before: Paper | undefined, { title, abstract, system }: Paper): boolean {
   return before?.title === title && before.abstract === abstract && before.system === system
-}
-
-/** Rows of hits, best first: only runs of equals may be out of order, and most have one hit. */
-function withEqualsInOrder(hits: readonly Hit[], papers: readonly (Paper | undefined)[]): readonly number[] {
-  const rows = hits.map(({ row }) => row)
-  const rank = (row: number): number => papers[row]?.rank ?? 0
-  for (let from = 0, to = 0; from < hits.length; from = to) {
-    while (to < hits.length && hits[to]?.score === hits[from]?.score) to++
-    if (to - from === 1) continue
-    const run = rows.slice(from, to).sort((a, b) => rank(a) - rank(b))
-    run.forEach((row, at) => (rows[from + at] = row))
-  }
-  return rows
 }

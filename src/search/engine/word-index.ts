@@ -14,10 +14,10 @@ export interface WordQuery {
   readonly need: 'all' | 'any'
 }
 
-/** A paper by its row, and how well its words fit. */
-export interface Hit {
-  readonly row: number
-  readonly score: number
+/** Papers that fit, by row, counting up; beside each, how well its words fit. */
+export interface Matches {
+  readonly rows: Uint32Array
+  readonly scores: Float64Array
 }
 
 export interface WordIndex {
@@ -31,6 +31,5 @@ export interface WordIndex {
   begins(beginning: string): boolean
   /** Every word, in the order they came: the same list, which grows, until papers are removed. */
   words(): readonly string[]
-  /** Papers that fit, in no particular order. */
-  match(query: WordQuery): readonly Hit[]
+  match(query: WordQuery): Matches
 }

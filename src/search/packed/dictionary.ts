@@ -8,7 +8,12 @@ export interface Dictionary {
   readonly lengthAt: (place: number) => number
   /** Where a word stands or would stand. */
   readonly placeOf: (word: string) => number
+  /** Where the words end that begin so. */
+  readonly endOf: (beginning: string) => number
 }
+
+/** The last code unit, which is no letter. */
+const LAST = '\uffff'
 
 /** Words that are sorted by code units, each once. */
 export function createDictionary(words: readonly string[]): Dictionary {
@@ -16,19 +21,21 @@ export function createDictionary(words: readonly string[]): Dictionary {
   const starts = new Uint32Array(words.length + 1)
   words.forEach((word, place) => (starts[place + 1] = (starts[place] ?? 0) + word.length))
   const at = (place: number): string => text.slice(starts[place], starts[place + 1])
+  const placeOf = (word: string): number => {
+    let low = 0
+    let high = words.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (at(middle) < word) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   return {
     size: words.length,
     at,
     lengthAt: (place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
-    placeOf: (word) => {
-      let low = 0
-      let high = words.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (at(middle) < word) low = middle + 1
-        else high = middle
-      }
-      return low
-    },
+    placeOf,
+    endOf: (beginning) => placeOf(beginning + LAST),
   }
 }

@@ -5,18 +5,19 @@ import type { Dictionary } from './dictionary.ts'
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
 const OTHER = 0.4
 
-/** A completion weighs by how much of it is typed. */
-export function* expand(
+/** Calls with the place and the weight of each; a completion weighs by how much of it is typed. */
+export function expand(
   { words: [typed = '', ...others], open }: Slot,
   dictionary: Dictionary,
-): Generator<{ readonly place: number; readonly weight: number }> {
+  visit: (place: number, weight: number) => void,
+): void {
   const first = dictionary.placeOf(typed)
-  if (open)
-    for (let place = first; place < dictionary.size && dictionary.at(place).startsWith(typed); place++)
-      yield { place, weight: typed.length / dictionary.lengthAt(place) }
-  else if (dictionary.at(first) === typed) yield { place: first, weight: 1 }
+  if (open) {
+    const end = dictionary.endOf(typed)
+    for (let place = first; place < end; place++) visit(place, typed.length / dictionary.lengthAt(place))
+  } else if (dictionary.at(first) === typed) visit(first, 1)
   for (const other of others) {
     const place = dictionary.placeOf(other)
-    if (dictionary.at(place) === other) yield { place, weight: OTHER }
+    if (dictionary.at(place) === other) visit(place, OTHER)
   }
 }

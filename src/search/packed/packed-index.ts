@@ -1,11 +1,11 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
-import type { Field, Hit, WordIndex, WordQuery } from '../engine/word-index.ts'
+import type { Field, Matches, WordIndex, WordQuery } from '../engine/word-index.ts'
 import { SegmentBuilder } from './build-segment.ts'
 import { expand } from './expand.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { eachPosting, placeIn, type Segment } from './segment.ts'
-import { createTally } from './tally.ts'
+import { Tally } from './tally.ts'
 import { WordList } from './word-list.ts'
 
 /** More would slow each search: those after the first, which holds most, are then made one. */
@@ -16,15 +16,19 @@ export class PackedIndex implements WordIndex {
   #segments: readonly Segment[] = []
   #open: SegmentBuilder | null = null
   readonly #lengths = new Lengths()
+  /** Made for the papers that are there. */
+  #tally: Tally | null = null
   readonly #words = new WordList((segment, place) => this.#isAlive(segment, place))
 
   add(row: number, field: Field, words: readonly string[]): void {
+    this.#tally = null
     this.#open ??= new SegmentBuilder(row)
     this.#open.add(row, field, words)
     this.#lengths.set(row, field, words.length)
   }
 
   remove(row: number): void {
+    this.#tally = null
     this.#lengths.forget(row)
     this.#words.forget()
   }
@@ -43,10 +47,9 @@ export class PackedIndex implements WordIndex {
   begins(beginning: string): boolean {
     return this.#sealed().some((segment) => {
       const { dictionary } = segment
-      for (let place = dictionary.placeOf(beginning); place < dictionary.size; place++) {
-        if (!dictionary.at(place).startsWith(beginning)) break
+      const end = dictionary.endOf(beginning)
+      for (let place = dictionary.placeOf(beginning); place < end; place++)
         if (this.#isAlive(segment, place)) return true
-      }
       return false
     })
   }
@@ -55,21 +58,17 @@ export class PackedIndex implements WordIndex {
     return this.#words.of(this.#sealed())
   }
 
-  match({ slots, need }: WordQuery): readonly Hit[] {
+  match({ slots, need }: WordQuery): Matches {
     const segments = this.#sealed()
-    const norms = this.#lengths.norms()
-    const found = createTally(norms)
+    const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
     for (const slot of slots) {
       for (const segment of segments)
-        for (const { place, weight } of expand(slot, segment.dictionary))
-          eachPosting(segment, place, (row, title, abstract) => {
-            const count = title * (norms.title[row] ?? 0) + abstract * (norms.abstract[row] ?? 0)
-            if (count > 0) found.add(row, weight * count)
-          })
-      found.close(slot.optional)
+        expand(slot, segment.dictionary, (place, weight) => tally.add(segment, place, weight))
+      const isNowhere = tally.close(slot.optional) === 0
+      if (isNowhere && need === 'all' && !slot.optional) break // that no paper has all is settled
     }
     const required = slots.filter((slot) => !slot.optional).length
-    return found.hits(need === 'all' ? required : Math.min(required, 1))
+    return tally.finish(need === 'all' ? required : Math.min(required, 1))
   }
 
   #sealed(): readonly Segment[] {

@@ -1,44 +1,89 @@
-/** Scores of a query so far, in typed arrays, as a single letter touches most rows many times. */
-import type { Hit } from '../engine/word-index.ts'
+/** Scores of a query so far, in typed arrays that serve every query, as a single letter touches most rows many times. */
+import type { Matches } from '../engine/word-index.ts'
 import type { Norms } from './lengths.ts'
+import type { Segment } from './segment.ts'
 
 /** Saturation of repeated words; measured on the judged queries. */
 const K1 = 1.2
 
-export interface Tally {
-  /** A count in a row for the slot at hand. */
-  readonly add: (row: number, count: number) => void
-  /** Ends a slot: its words count as one word, as rare as all of them together. */
-  readonly close: (optional: boolean) => void
-  readonly hits: (required: number) => readonly Hit[]
-}
+export class Tally {
+  #norms: Norms
+  /** By row, all zero between two queries. */
+  #scores: Float64Array
+  #slots: Uint16Array
+  /** By row, all zero between two slots. */
+  #counts: Float64Array
+  /** Rows of the slot at hand, in the order they were met. */
+  #touched: Uint32Array
+  #met = 0
 
-export function createTally({ title, papers }: Norms): Tally {
-  const size = title.length
-  const scores = new Float64Array(size)
-  const slots = new Uint16Array(size)
-  const counts = new Float64Array(size)
-  let touched: number[] = []
-  return {
-    add: (row, count) => {
-      if (counts[row] === 0) touched.push(row)
-      counts[row] = (counts[row] ?? 0) + count
-    },
-    close: (optional) => {
-      const rarity = Math.log(1 + (papers - touched.length + 0.5) / (touched.length + 0.5))
-      for (const row of touched) {
-        const count = counts[row] ?? 0
-        scores[row] = (scores[row] ?? 0) + (rarity * (count * (K1 + 1))) / (count + K1)
-        if (!optional) slots[row] = (slots[row] ?? 0) + 1
-        counts[row] = 0
+  constructor(norms: Norms) {
+    const size = norms.title.length
+    this.#norms = norms
+    this.#scores = new Float64Array(size)
+    this.#slots = new Uint16Array(size)
+    this.#counts = new Float64Array(size)
+    this.#touched = new Uint32Array(size)
+  }
+
+  /** Counts each row of a word's list for the slot at hand; the list is read here, as a call a row takes twice as long. */
+  add({ bytes, ends, firstRow }: Segment, place: number, weight: number): void {
+    const { title, abstract } = this.#norms
+    const counts = this.#counts
+    const touched = this.#touched
+    const end = ends[place] ?? 0
+    let met = this.#met
+    let row = firstRow
+    for (let at = place === 0 ? 0 : (ends[place - 1] ?? 0); at < end;) {
+      let byte = bytes[at++] ?? 0
+      let step = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] ?? 0
+        step |= (byte & 0x7f) << shift
       }
-      touched = []
-    },
-    hits: (required) => {
-      const hits: Hit[] = []
-      for (let row = 0; row < size; row++)
-        if ((slots[row] ?? 0) >= required && title[row] !== 0) hits.push({ row, score: scores[row] ?? 0 })
-      return hits
-    },
+      row += step
+      const often = bytes[at++] ?? 0
+      const count = (often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0)
+      if (count === 0) continue // a row that is gone
+      const before = counts[row] ?? 0
+      if (before === 0) touched[met++] = row
+      counts[row] = before + weight * count
+    }
+    this.#met = met
+  }
+
+  /** Ends a slot: its words count as one word, as rare as all of them together. Gives how many rows have it. */
+  close(optional: boolean): number {
+    const met = this.#met
+    const rarity = Math.log(1 + (this.#norms.papers - met + 0.5) / (met + 0.5)) * (K1 + 1)
+    const scores = this.#scores
+    const slots = this.#slots
+    const counts = this.#counts
+    for (let at = 0; at < met; at++) {
+      const row = this.#touched[at] ?? 0
+      const count = counts[row] ?? 0
+      scores[row] = (scores[row] ?? 0) + (rarity * count) / (count + K1)
+      if (!optional) slots[row] = (slots[row] ?? 0) + 1
+      counts[row] = 0
+    }
+    this.#met = 0
+    return met
+  }
+
+  /** The rows that have so many slots, and zeros for the next query. */
+  finish(required: number): Matches {
+    const { title } = this.#norms
+    const size = title.length
+    const rows = new Uint32Array(size)
+    const scores = new Float64Array(size)
+    let found = 0
+    for (let row = 0; row < size; row++) {
+      if (title[row] === 0 || (this.#slots[row] ?? 0) < required) continue
+      rows[found] = row
+      scores[found++] = this.#scores[row] ?? 0
+    }
+    this.#scores.fill(0)
+    this.#slots.fill(0)
+    return { rows: rows.subarray(0, found), scores: scores.subarray(0, found) }
   }
 }
