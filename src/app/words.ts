@@ -31,6 +31,11 @@ export function wordProblem(problem: Problem, online: boolean): Words {
         'Reload this page to get that version.',
         `${problem.file}: format ${String(problem.found)}`,
       )
+    case 'no-room':
+      return words(
+        'The browser keeps no more papers on this device.',
+        'Free some space, or choose fewer papers in Settings.',
+      )
     case 'failed':
       return words('A part of Offprint failed.', 'Reload this page; what is kept on this device stays.', problem.detail)
   }

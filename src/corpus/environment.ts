@@ -1,4 +1,5 @@
 /** What loading needs of the browser, gathered in one value so that a test can put faults into each. */
+import { LIMITS, type Limits } from './reach.ts'
 import { sha256 } from './sha256.ts'
 
 export interface Environment {
@@ -10,6 +11,9 @@ export interface Environment {
   readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>
   /** Milliseconds without a byte after which a download counts as lost. */
   readonly stall: number
+  readonly limits: Limits
+  /** Whether the reader has asked the browser for few bytes. */
+  readonly thrifty: boolean
 }
 
 /** A slow line may take minutes for a large file; one that is silent for 20 s is lost. */
@@ -23,7 +27,17 @@ export function browserEnvironment(): Environment {
     locks: globalThis.navigator.locks,
     sha256,
     stall: STALL,
+    limits: LIMITS,
+    thrifty: savesData(globalThis.navigator),
   }
+}
+
+/** Chromium alone says it, on the `connection` of window and worker. */
+function savesData(navigator: object): boolean {
+  const connection: unknown = 'connection' in navigator ? navigator.connection : null
+  return (
+    typeof connection === 'object' && connection !== null && 'saveData' in connection && connection.saveData === true
+  )
 }
 
 function cacheStorage(): CacheStorage | undefined {

@@ -1,12 +1,11 @@
 /** What of a newer corpus is on the device already: its shards, and months whose days are. */
-import type { CorpusFile, Manifest } from './manifest.ts'
+import type { CorpusFile, Manifest, Shard } from './manifest.ts'
 import { dayOfPaper, type Paper } from './paper.ts'
 import { encodeShard } from './shard.ts'
 
-type Shard = Manifest['shards'][number]
-
-/** The corpus that a newer one is brought beside. */
+/** The corpus that more papers, or a newer corpus, are brought beside. */
 export interface HeldCorpus {
+  /** Of the papers that are here. */
   readonly manifest: Manifest
   readonly papers: readonly Paper[]
 }
@@ -18,17 +17,27 @@ export function shardsOf(held: HeldCorpus | null): ReadonlyMap<string, readonly 
   return new Map(shards.map(({ file, papers }) => [file, held?.papers.slice(from, (from += papers)) ?? []]))
 }
 
+/** Whether a shard is held, or its days are: the papers of these, as many as it has. */
+export function isCovered(shard: Shard, held: HeldCorpus): boolean {
+  return held.manifest.shards.some(({ file }) => file === shard.file) || papersOfDays(shard, held) !== null
+}
+
 /**
  * A month is put together from its days once all of it is past. What its file would be, made of the papers of these
  * days that are held, in their order: its checksum tells whether it is that. Null for what is no shard with days.
  */
 export function foldShard(file: CorpusFile | Shard, held: HeldCorpus | null): Uint8Array<ArrayBuffer> | null {
   if (!held || !('first' in file)) return null
-  const { papers: count, first, last } = file
+  const papers = papersOfDays(file, held)
+  return papers && new TextEncoder().encode(encodeShard(papers))
+}
+
+/** The papers held of the days of a shard; null where they are not as many as it has, or it has no days. */
+function papersOfDays({ papers: count, first, last }: Shard, held: HeldCorpus): readonly Paper[] | null {
   if (first === null || last === null) return null
   const among = held.papers.filter((paper) => {
     const day = dayOfPaper(paper)
     return day !== null && day >= first && day <= last
   })
-  return among.length === count ? new TextEncoder().encode(encodeShard(among)) : null
+  return among.length === count ? among : null
 }

@@ -54,6 +54,8 @@ const Manifest = v.object({
   ),
 })
 export type Manifest = v.InferOutput<typeof Manifest>
+/** A file of papers as the manifest lists it. */
+export type Shard = Manifest['shards'][number]
 export type CorpusFile = v.InferOutput<typeof CorpusFile>
 
 /** Why a manifest cannot be used. */

@@ -7,6 +7,8 @@ export type Problem =
   | { readonly kind: 'not-ours'; readonly file: string; readonly detail: string }
   /** Written by a later build than this one. */
   | { readonly kind: 'future-format'; readonly file: string; readonly found: number }
+  /** The browser keeps no more papers on this device. */
+  | { readonly kind: 'no-room' }
   /** A bug, or a worker that is lost. */
   | Failed
 

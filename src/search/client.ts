@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../base/result.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { Reach } from '../corpus/reach.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { Text } from '../meaning/space.ts'
@@ -57,6 +58,8 @@ export interface SearchClient {
   find(links: readonly LinkedPaper[]): Promise<Result<FindAnswer, Problem>>
   /** What the worker has asked of the network since it started. */
   requests(): Promise<Result<readonly AskedFor[], Problem>>
+  /** Has more of the corpus come onto this device, or less be on it; how far that is comes by `onCorpus`. */
+  choose(reach: Reach): void
   /** Hands over all papers that the reader brought: what is asked from now on finds them with the rest. */
   own(papers: readonly Paper[]): void
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
@@ -110,6 +113,7 @@ export function createSearchClient(
     read: (files) => questions.ask('read', { kind: 'read', files }),
     find: (links) => questions.ask('find', { kind: 'find', links }),
     requests: () => questions.ask('requests', { kind: 'requests' }),
+    choose: (reach) => worker.postMessage({ kind: 'reach', reach }),
     own: (papers) => worker.postMessage({ kind: 'own', papers }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,

@@ -4,22 +4,25 @@ import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { isTrending, statementsOf } from '../corpus/statements.ts'
 import type { Page } from '../digest/facts.ts'
-import type { CorpusInfo } from './protocol.ts'
+import type { Coming, CorpusInfo, Extent } from './protocol.ts'
 
 /** What the window is told of a corpus just opened; `arrived` of its papers were not here before, `own` are the reader's. */
-export function describeCorpus(
-  { manifest, papers, aliases, movement, from }: LoadedCorpus,
-  arrived: number,
-  own: readonly Paper[],
-): CorpusInfo {
+export function describeCorpus(corpus: LoadedCorpus, arrived: number, own: readonly Paper[]): CorpusInfo {
+  const { manifest, papers, aliases, movement, from } = corpus
   const { generation, taken, topics, sources, state, shards } = manifest
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, state.bytes)
   const stated = statementsOf(papers, own)
   return {
     ...{ generation, taken, papers: papers.length, arrived, topics, stated, sources, bytes, from, kept: null },
+    extent: extentOf(corpus),
     ...(aliases.size > 0 && { aliases }),
     ...(movement && { movement }),
   }
+}
+
+function extentOf({ whole, wanted, reach, offers, unread, papers }: LoadedCorpus): Extent {
+  const coming: Coming | null = unread ? { kind: 'reading' } : papers.length < wanted ? { kind: 'fetching' } : null
+  return { of: whole.papers, wanted, coming, reach, offers }
 }
 
 /** What an edition is made from. */

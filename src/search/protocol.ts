@@ -4,6 +4,7 @@ import type { Movement } from '../corpus/movement.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
 import type { Statements } from '../corpus/statements.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { Offer, Reach } from '../corpus/reach.ts'
 import type { EditionFacts } from '../digest/facts.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import type { Similar } from '../meaning/similar.ts'
@@ -123,6 +124,11 @@ export type Question =
 /** Questions that the vectors may have a part in. */
 export type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
 
+/** Questions that no part of the papers could answer rightly. */
+export function asksAll({ kind }: Question): boolean {
+  return kind === 'edition' || kind === 'postscript' || kind === 'matches' || kind === 'read' || kind === 'find'
+}
+
 /** An edition for someone who saved nothing is composed at once. */
 export function needsVectors(question: Question): question is Measurable {
   if (question.kind === 'edition' || question.kind === 'postscript') return question.facts.saved.length > 0
@@ -167,12 +173,29 @@ export interface CorpusInfo {
   readonly aliases?: ReadonlyMap<string, string>
   /** Absent where no source states a trend. */
   readonly movement?: Movement
-  /** Bytes of all corpus files, uncompressed. */
+  /** Bytes of the files of papers that are here, uncompressed. */
   readonly bytes: number
+  readonly extent: Extent
   readonly from: 'cache' | 'network'
   /** Whether every file of it is kept on this device; null while that is under way. */
   readonly kept: boolean | null
 }
+
+/** How much of the host's corpus is here, and is to be. */
+export interface Extent {
+  /** Papers that the host has. */
+  readonly of: number
+  /** Papers that are to be here, and why not all of them are; null where they are. */
+  readonly wanted: number
+  readonly coming: Coming | null
+  /** What the reader has chosen; null where nothing was. */
+  readonly reach: Reach | null
+  readonly offers: readonly Offer[]
+}
+
+/** How the rest comes: from this device, from the host, or not. */
+export type Coming =
+  { readonly kind: 'reading' } | { readonly kind: 'fetching' } | { readonly kind: 'stopped'; readonly problem: Problem }
 
 /** The life of the corpus in the worker: the papers can be read before the index is built. */
 export type CorpusState =
@@ -187,6 +210,8 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly corpus: string; readonly cache: string }
   /** Looks for a newer corpus, or tries again after a failure. */
   | { readonly kind: 'refresh'; readonly unasked?: boolean }
+  /** Brings more of the corpus onto this device, or takes some away. */
+  | { readonly kind: 'reach'; readonly reach: Reach }
   /** All papers that the reader brought; they are found with the rest and stand in no edition's page. */
   | { readonly kind: 'own'; readonly papers: readonly Paper[] }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
@@ -198,7 +223,7 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly id: number; readonly problem: Problem }
 
-const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'own', 'ask'] satisfies readonly ToWorker['kind'][]
+const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'reach', 'own', 'ask'] satisfies readonly ToWorker['kind'][]
 const FROM_WORKER: readonly unknown[] = [
   'corpus',
   'notice',

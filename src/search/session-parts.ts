@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts'
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Problem } from '../corpus/problem.ts'
+import type { Reach } from '../corpus/reach.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Bring } from './bringing.ts'
@@ -15,6 +16,12 @@ export interface SessionParts {
   readonly open: (place: CorpusPlace, progress: Progress) => Promise<Result<LoadedCorpus, Problem>>
   /** Null where the host has the generation that is held. */
   readonly refresh: (place: CorpusPlace, held: LoadedCorpus | null) => Promise<Result<LoadedCorpus | null, Problem>>
+  /** One step to what is wanted, and what the reader has just chosen of that; null where nothing is left to do. */
+  readonly adjust: (
+    place: CorpusPlace,
+    held: LoadedCorpus,
+    chosen: Reach | null,
+  ) => Promise<Result<LoadedCorpus | null, Problem>>
   readonly compose: (page: Page, facts: EditionFacts) => Edition
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   readonly measure: Measure

@@ -4,21 +4,19 @@ import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import { statementsOf } from '../corpus/statements.ts'
 import { failedBy, type Problem } from '../corpus/problem.ts'
-import type { Page } from '../digest/facts.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Arrivals } from './arrivals.ts'
 import { isBringing } from './bringing.ts'
+import { composeAnswer } from './composing.ts'
 import { describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
 import { findMatches } from './saved-matches.ts'
-import { isToWorker, type Answer, needsVectors, type CorpusState, type Measurable, type Question } from './protocol.ts'
+import { asksAll, isToWorker, needsVectors } from './protocol.ts'
+import type { Answer, CorpusInfo, CorpusState, Measurable, Question } from './protocol.ts'
 import type { SessionParts } from './session-parts.ts'
 import { Supply } from './supply.ts'
 import { warmUp } from './warm-up.ts'
-
-/** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
-const DRAWN_MS = 400
 
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
 const PATIENCE_MS = 2_000
@@ -59,6 +57,7 @@ export class Session {
       take: (corpus) => this.#take(corpus),
       onFailure: (problem) => this.#fail(problem),
       onLooked: (problem) => parts.post({ kind: 'notice', problem }),
+      onStopped: (problem) => this.#stop(problem),
     })
   }
 
@@ -74,9 +73,10 @@ export class Session {
       return
     }
     if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
-    const place = this.#place
+    if (!this.#place) return
     const why = data.kind === 'refresh' && data.unasked === true ? 'unasked' : 'asked'
-    if (place) this.#supply.bring(place, why)
+    if (data.kind === 'reach') this.#supply.choose(this.#place, data.reach)
+    else this.#supply.bring(this.#place, why)
   }
 
   /** Tells the window of a bug that nobody caught. */
@@ -88,6 +88,10 @@ export class Session {
     const { id, question } = asked
     if (question.kind === 'requests') {
       this.#parts.post({ kind: 'answer', id, answer: { kind: 'requests', value: this.#parts.requests() } })
+      return
+    }
+    if (this.#isReading() && asksAll(question)) {
+      this.#waiting = [...this.#waiting, asked]
       return
     }
     const later = this.#held && this.#later(this.#held, question)
@@ -116,9 +120,11 @@ export class Session {
     switch (question.kind) {
       case 'edition':
       case 'postscript':
-        return this.#compose(pageOf(corpus, null), question)
-      case 'paper':
-        return { kind: 'paper', value: { paper: findPaper(question.id, { papers, aliases: corpus.aliases }) } }
+        return composeAnswer(this.#parts, this.#arrivals, pageOf(corpus, null), question)
+      case 'paper': {
+        const paper = findPaper(question.id, { papers, aliases: corpus.aliases })
+        return paper || !this.#isReading() ? { kind: 'paper', value: { paper } } : null
+      }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
       case 'similar':
@@ -135,18 +141,11 @@ export class Session {
     const measuring = this.#place && this.#measured.of(this.#place, corpus)
     const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
     const vectors = measured?.ok ? measured.value : null
-    if (question.kind !== 'similar') return this.#compose(pageOf(corpus, vectors?.pulls ?? null), question)
+    if (question.kind !== 'similar')
+      return composeAnswer(this.#parts, this.#arrivals, pageOf(corpus, vectors?.pulls ?? null), question)
     const found = vectors?.similar(question.text, question.count) ?? []
     const problem = measured && !measured.ok ? measured.error : null
     return { kind: 'similar', value: { found, comparable: vectors !== null, problem } }
-  }
-
-  #compose(page: Page, question: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
-    const { kind, facts } = question
-    if (kind === 'edition') return { kind, value: { edition: this.#parts.compose(page, facts) } }
-    const { generation, papers } = page
-    const entries = this.#parts.composePostscript(page, facts, this.#arrivals.since(question.since, papers))
-    return { kind, value: { generation, total: papers.length, entries } }
   }
 
   /** Tells the window what is true now, and what was waited for in it. */
@@ -169,6 +168,7 @@ export class Session {
 
   async #take(corpus: LoadedCorpus): Promise<void> {
     const arrived = this.#arrivals.note(corpus)
+    const before = this.#held?.state.info
     if (!this.#held) {
       const papers = withOwn(corpus, this.#own)
       const info = describeCorpus(corpus, arrived, this.#own)
@@ -178,12 +178,16 @@ export class Session {
     }
     const start = this.#parts.now()
     const papers = withOwn(corpus, this.#own)
-    const info = describeCorpus(corpus, arrived, this.#own)
+    const described = describeCorpus(corpus, arrived, this.#own)
+    // A step leaves it as it is, lest the mark turn to and fro.
+    const kept = before?.generation === described.generation ? before.kept : null
+    const info = { ...described, kept }
     const answer = this.#held?.answer ?? createAnswerer([], [])
     answer.update(papers, info)
     this.#hold({ corpus, papers, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
-    void this.#warm(corpus, answer)
-    void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
+    const { coming } = info.extent
+    if (coming === null) void this.#warm(corpus, answer)
+    if (coming?.kind !== 'fetching') void this.#tellKept(corpus) // keeping goes on beside all else; a bug in it is reported as any other
   }
 
   /** What the reader brought is found from now on; the window knows when to ask again. */
@@ -192,27 +196,41 @@ export class Session {
     if (!this.#held) return
     const { corpus, state, answer } = this.#held
     const papers = withOwn(corpus, own)
-    const info = { ...state.info, stated: statementsOf(corpus.papers, own) }
-    answer?.update(papers, info)
-    this.#hold({ ...this.#held, papers, state: { ...state, info } })
+    const stated = statementsOf(corpus.papers, own)
+    answer?.update(papers, { ...state.info, stated })
+    this.#held = { ...this.#held, papers }
+    this.#tell({ stated })
   }
 
   async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
-    await pause(DRAWN_MS)
-    const pieces = warmUp(corpus.papers, answer)
-    while (!pieces.next().done) {
-      await new Promise((resume) => setTimeout(resume))
-      if (this.#held?.corpus !== corpus) return
-    }
+    const isHeld = (): boolean => this.#held?.corpus === corpus
+    await warmUp(corpus.papers, answer, isHeld)
     // So that they are on this device when the network is gone.
-    if (this.#place) void this.#measured.of(this.#place, corpus)
+    if (this.#place && isHeld()) void this.#measured.of(this.#place, corpus)
   }
 
   async #tellKept(corpus: LoadedCorpus): Promise<void> {
     const kept = await corpus.kept
     if (this.#held?.corpus !== corpus) return
+    this.#tell({ kept })
+  }
+
+  /** What is here is all there is for now. */
+  #stop(problem: Problem): void {
+    if (!this.#held) return
+    this.#tell({ extent: { ...this.#held.state.info.extent, coming: { kind: 'stopped', problem } } })
+    void this.#tellKept(this.#held.corpus) // a bug in it is reported as any other
+  }
+
+  /** Papers that are on this device are still to be read. */
+  #isReading(): boolean {
+    return this.#held?.state.info.extent.coming?.kind === 'reading'
+  }
+
+  #tell(change: Partial<CorpusInfo>): void {
+    if (!this.#held) return
     const { state } = this.#held
-    this.#hold({ ...this.#held, state: { ...state, info: { ...state.info, kept } } })
+    this.#hold({ ...this.#held, state: { ...state, info: { ...state.info, ...change } } })
   }
 
   #hold(held: Held): void {

@@ -1,7 +1,8 @@
-/** Brings papers to a session: opens what is here, looks for newer ones; one thing at a time. */
+/** Brings papers to a session: opens what is here, looks for newer ones, and step by step brings all that are wanted. */
 import type { LoadedCorpus, Progress } from '../corpus/load.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import { failedBy, type Problem } from '../corpus/problem.ts'
+import type { Reach } from '../corpus/reach.ts'
 import type { SessionParts } from './session-parts.ts'
 
 /** Whether newer papers were asked for by the reader. */
@@ -18,32 +19,73 @@ export interface Taker {
   readonly onFailure: (problem: Problem) => void
   /** What keeps newer papers away; null once it has been looked for them. */
   readonly onLooked: (problem: Problem | null) => void
+  /** What keeps the rest of the wanted papers away. */
+  readonly onStopped: (problem: Problem) => void
 }
 
-export class Supply {
-  readonly #parts: Pick<SessionParts, 'open' | 'refresh'>
-  readonly #taker: Taker
-  #busy = false
+type Parts = Pick<SessionParts, 'open' | 'refresh' | 'adjust'>
 
-  constructor(parts: Pick<SessionParts, 'open' | 'refresh'>, taker: Taker) {
+export class Supply {
+  readonly #parts: Parts
+  readonly #taker: Taker
+  #doing: 'nothing' | 'looking' | 'stepping' = 'nothing'
+  /** Asked for between two steps. */
+  #due: Why | null = null
+  #chosen: Reach | null = null
+
+  constructor(parts: Parts, taker: Taker) {
     this.#parts = parts
     this.#taker = taker
   }
 
-  /** Opens the corpus; looks for a newer one where it is open. */
+  /** Opens the corpus; looks for a newer one where it is open. While it looks, what is asked for is on its way. */
   bring(place: CorpusPlace, why: Why): void {
-    this.#once(() => (this.#taker.held() ? this.#look(place, why) : this.#start(place)))
+    if (this.#doing === 'stepping') this.#due = why
+    else this.#once(place, why)
   }
 
-  async #start(place: CorpusPlace): Promise<void> {
+  /** Brings more of the corpus, or less. */
+  choose(place: CorpusPlace, reach: Reach): void {
+    this.#chosen = reach
+    if (this.#taker.held()) this.#once(place, null)
+  }
+
+  #once(place: CorpusPlace, why: Why | null): void {
+    if (this.#doing !== 'nothing') return
+    this.#doing = 'looking'
+    this.#work(place, why)
+      .catch((cause: unknown) => {
+        if (this.#taker.held()) this.#taker.onLooked(failedBy(cause))
+        else this.#taker.onFailure(failedBy(cause))
+      })
+      .finally(() => (this.#doing = 'nothing'))
+  }
+
+  async #work(place: CorpusPlace, asked: Why | null): Promise<void> {
+    let why = asked
+    if (!this.#taker.held()) {
+      const opened = await this.#open(place)
+      if (!opened) return
+      // What is on this device comes before anything is asked of the network.
+      await this.#step(place, () => this.#taker.held()?.unread === true)
+      why = opened.from === 'cache' ? 'unasked' : null
+    }
+    for (let goesOn = true; goesOn; goesOn = why !== null) {
+      if (why) await this.#look(place, why)
+      this.#doing = 'stepping'
+      await this.#step(place, () => this.#due === null)
+      this.#doing = 'looking'
+      why = this.#due
+      this.#due = null
+    }
+  }
+
+  async #open(place: CorpusPlace): Promise<LoadedCorpus | null> {
     this.#taker.onProgress(0, null)
     const opened = await this.#parts.open(place, this.#taker.onProgress)
-    if (!opened.ok) {
-      this.#taker.onFailure(opened.error)
-      return
-    }
-    await this.#taker.take(opened.value)
-    if (opened.value.from === 'cache') await this.#look(place, 'unasked')
+    if (opened.ok) await this.#taker.take(opened.value)
+    else this.#taker.onFailure(opened.error)
+    return opened.ok ? opened.value : null
   }
 
   /** Being offline is no news to a reader who did not ask for newer papers. */
@@ -55,15 +97,24 @@ export class Supply {
     this.#taker.onLooked(silent ? null : newer.error)
   }
 
-  /** One at a time: what is asked for while another is under way is on its way already. */
-  #once(work: () => Promise<void>): void {
-    if (this.#busy) return
-    this.#busy = true
-    work()
-      .catch((cause: unknown) => {
-        if (this.#taker.held()) this.#taker.onLooked(failedBy(cause))
-        else this.#taker.onFailure(failedBy(cause))
-      })
-      .finally(() => (this.#busy = false))
+  /** Each step is kept before the next, so that one cut short goes on from there; until nothing is left to bring. */
+  async #step(place: CorpusPlace, goesOn: () => boolean): Promise<void> {
+    for (let held = this.#taker.held(); held && goesOn(); held = this.#taker.held()) {
+      const hadRoom = await held.kept
+      const next = await this.#parts.adjust(place, held, this.#takeChoice())
+      const corpus = next.ok ? next.value : null
+      // Papers that there is no room for would have to be fetched with each start.
+      const fits = corpus !== null && (!hadRoom || (await corpus.kept))
+      if (fits) await this.#taker.take(corpus)
+      else if (this.#chosen === null) {
+        if (!next.ok || corpus) this.#taker.onStopped(next.ok ? { kind: 'no-room' } : next.error)
+        return
+      }
+    }
+  }
+  #takeChoice(): Reach | null {
+    const chosen = this.#chosen
+    this.#chosen = null
+    return chosen
   }
 }

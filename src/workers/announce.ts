@@ -23,11 +23,11 @@ export async function announceNewPapers(note: (request: Request) => void): Promi
     note(request)
     return fetch(request)
   }
-  const here = await (await openCorpusCache(place, { caches, locks: undefined }))?.current()
+  const kept = await (await openCorpusCache(place, { caches, locks: undefined }))?.current()
   const there = await fetchManifest(place, { fetch: ask, stall: STALL })
-  if (!here || !there.ok) return
+  if (!kept || !there.ok) return
   const { generation, papers, taken } = there.value
-  const more = countNews(here, there.value)
+  const more = countNews(kept.manifest, there.value)
   const notes = await caches.open(`offprint-notice-${new URL(place.url).pathname}`)
   if (more === null || (await (await notes.match(NOTED))?.text()) === generation) return
   const icon = new URL('icons/icon-192.png', self.registration.scope).href

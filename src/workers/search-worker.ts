@@ -1,5 +1,5 @@
 /** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
-import { openCorpus, refreshCorpus } from '../corpus/load.ts'
+import { adjustCorpus, openCorpus, refreshCorpus } from '../corpus/load.ts'
 import { composeEdition, composePostscript } from '../digest/compose.ts'
 import { joinLine } from '../search/line.ts'
 import { measureCorpus } from '../search/measured.ts'
@@ -12,6 +12,7 @@ const session = new Session({
   },
   open: (place, progress) => openCorpus(place, progress),
   refresh: (place, held) => refreshCorpus(place, held),
+  adjust: (place, held, chosen) => adjustCorpus(place, held, chosen),
   compose: composeEdition,
   composePostscript,
   measure: measureCorpus,

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Environment } from '../../src/corpus/environment.ts'
-import { openCorpus, refreshCorpus } from '../../src/corpus/load.ts'
+import { adjustCorpus, openCorpus, refreshCorpus } from '../../src/corpus/load.ts'
+import { LIMITS, type Reach } from '../../src/corpus/reach.ts'
 import { corpusPlace } from '../../src/corpus/place.ts'
 import { ok } from '../../src/base/result.ts'
 import { readManifest } from '../../src/corpus/manifest.ts'
@@ -40,9 +41,18 @@ export async function timeDay(before: Files, after: Files): Promise<DayCost> {
     locks: undefined,
     sha256: (given) => Promise.resolve(createHash('sha256').update(given).digest('hex')),
     stall: 60_000,
+    limits: LIMITS,
+    thrifty: false,
   }
   const first = await openCorpus(place, () => undefined, environment)
-  if (first.ok) await first.value.kept
+  if (!first.ok) throw new Error(first.error.kind)
+  await first.value.kept
+  for (let held = first.value, chosen: Reach | null = 'everything'; ; chosen = null) {
+    const next = await adjustCorpus(place, held, chosen, environment)
+    if (!next.ok || !next.value) break
+    held = next.value
+    await held.kept
+  }
 
   const worker = startWorker(environment)
   const start = await worker.untilFound({ kind: 'open', corpus: place.url, cache: place.cache }, titleIn(before))
@@ -70,6 +80,7 @@ function startWorker(environment: Environment) {
     post: (message) => hear(message),
     open: (at, progress) => openCorpus(at, progress, environment),
     refresh: (at, held) => refreshCorpus(at, held, environment),
+    adjust: (at, held, chosen) => adjustCorpus(at, held, chosen, environment),
     compose: composeEdition,
     composePostscript,
     measure: () => Promise.resolve(ok(null)),

@@ -4,6 +4,7 @@ import { followIds } from '../../src/app/state/earlier-ids.ts'
 import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import type { CorpusInfo } from '../../src/search/protocol.ts'
 import { openSample } from '../support/library.ts'
+import { WHOLE } from '../support/whole.ts'
 
 vi.mock(import('../../src/app/calm.ts'), () => ({ whenCalm: (work) => void setTimeout(work) }))
 afterEach(() => {
@@ -11,7 +12,7 @@ afterEach(() => {
 })
 
 const info: CorpusInfo = {
-  ...{ generation: 'g', taken: '2026-11-22', papers: 1, arrived: 0, topics: [], sources: [] },
+  ...{ generation: 'g', taken: '2026-11-22', papers: 1, arrived: 0, extent: WHOLE, topics: [], sources: [] },
   ...{ stated: NOTHING_STATED, bytes: 1, kept: true },
   from: 'network',
 }

@@ -14,6 +14,7 @@ import { contextOf } from '../../src/query/context.ts'
 import type { CorpusInfo } from '../../src/search/protocol.ts'
 import { pageOf } from '../support/digest.ts'
 import { samplePaper } from '../support/library.ts'
+import { WHOLE } from '../support/whole.ts'
 
 vi.mock(import('../../src/query/context.ts'), { spy: true })
 
@@ -25,6 +26,7 @@ const INFO: Omit<CorpusInfo, 'generation'> = {
   taken: DAY,
   papers: 40,
   arrived: 0,
+  extent: WHOLE,
   topics: [],
   stated: NOTHING_STATED,
   sources: [],

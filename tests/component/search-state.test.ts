@@ -5,13 +5,14 @@ import { contextOf, type Fact, type QueryLibrary } from '../../src/query/context
 import { NO_CHOICES, type Choices } from '../../src/app/routes.ts'
 import { Search } from '../../src/app/state/search.svelte.ts'
 import type { CorpusState, SearchAnswer, SearchRequest } from '../../src/search/protocol.ts'
+import { WHOLE } from '../support/whole.ts'
 
 vi.mock(import('../../src/query/context.ts'), { spy: true })
 
 const NO_FACETS = { topic: [], kind: [], code: [], is: [], list: [] }
 const ONLY_SAVED: Choices = { ...NO_CHOICES, filters: { ...NO_CHOICES.filters, is: ['saved'] } }
 
-const NEXT_CORPUS: CorpusState = {
+const NEXT_CORPUS: Extract<CorpusState, { kind: 'ready' }> = {
   kind: 'ready',
   info: {
     ...{
@@ -19,6 +20,7 @@ const NEXT_CORPUS: CorpusState = {
       taken: '2026-11-23',
       papers: 0,
       arrived: 0,
+      extent: WHOLE,
       topics: [],
       stated: NOTHING_STATED,
       sources: [],
@@ -106,5 +108,40 @@ describe('a question whose part of the language does not come', () => {
     search.follow(NEXT_CORPUS)
     await answer()
     await vi.waitFor(() => expect([search.problem, search.found?.total]).toEqual([null, 0]))
+  })
+})
+
+describe('papers that come in parts', () => {
+  const coming = (papers: number, kind: 'fetching' | null): CorpusState => {
+    const extent = { ...WHOLE, coming: kind && { kind } }
+    return { ...NEXT_CORPUS, info: { ...NEXT_CORPUS.info, papers, extent } }
+  }
+  it('are asked about anew when all are here, not with each part', async () => {
+    const { search, asked, answer } = world()
+    search.follow(coming(1, 'fetching'))
+    void search.find(NO_CHOICES)
+    await answer()
+    await vi.waitFor(() => expect(search.found).not.toBeNull())
+    for (const state of [coming(2, 'fetching'), coming(3, 'fetching')]) search.follow(state)
+    expect(asked).toHaveLength(1)
+    for (const state of [coming(4, null), coming(4, null)]) search.follow(state)
+    await answer()
+    expect(asked).toHaveLength(2)
+  })
+
+  it('make the list another where more of it is asked for meanwhile', async () => {
+    let total = 2
+    let asked = 0
+    const ask = () => {
+      asked += 1
+      const answer = { stage: 'everything', corrections: [], total, cards: [], facets: NO_FACETS } as const
+      return Promise.resolve(ok(answer))
+    }
+    const search = new Search({ search: ask, slice: ask })
+    await search.find(NO_CHOICES)
+    total = 3
+    search.want(1)
+    await vi.waitFor(() => expect([search.cards.length, search.busy]).toEqual([3, false]))
+    expect(asked).toBe(3) // the list, more of it in vain, and the list anew
   })
 })

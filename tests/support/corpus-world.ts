@@ -5,6 +5,7 @@ import type { Environment } from '../../src/corpus/environment.ts'
 import { openCorpus as open, refreshCorpus as refresh, type LoadedCorpus } from '../../src/corpus/load.ts'
 import { corpusPlace } from '../../src/corpus/place.ts'
 import type { Problem } from '../../src/corpus/problem.ts'
+import { LIMITS } from '../../src/corpus/reach.ts'
 import { MemoryCaches } from './cache-storage.ts'
 import { smallCorpus, type CorpusFiles } from './small-corpus.ts'
 
@@ -59,6 +60,8 @@ export class World {
       locks: undefined,
       sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
       stall: 50,
+      limits: LIMITS,
+      thrifty: false,
       ...over,
     }
   }

@@ -19,22 +19,28 @@ export function corpus(
 ): LoadedCorpus {
   const file = { file: 'a.json', bytes: 10, sha256: 'a'.repeat(64) }
   const papers = titles.map((title, rank) => paper({ title, rank }))
+  const manifest = {
+    format: 1 as const,
+    generation,
+    taken: '2026-11-22',
+    papers: papers.length,
+    state: file,
+    shards: [{ ...file, papers: papers.length, first: null, last: null }],
+    topics: [],
+    sources: [],
+  }
   return {
     papers,
     from,
     aliases: new Map(),
     movement: null,
     kept: Promise.resolve(true),
-    manifest: {
-      format: 1,
-      generation,
-      taken: '2026-11-22',
-      papers: papers.length,
-      state: file,
-      shards: [{ ...file, papers: papers.length, first: null, last: null }],
-      topics: [],
-      sources: [],
-    },
+    manifest,
+    whole: manifest,
+    reach: null,
+    wanted: papers.length,
+    offers: [],
+    unread: false,
   }
 }
 
@@ -44,12 +50,13 @@ export const search = (text: string): Question => ({
 })
 
 /** A session, all it said so far, and a wait until it has said so many things. */
-export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'measure' | 'bring'>>) {
+export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'adjust' | 'measure' | 'bring'>>) {
   const said: FromWorker[] = []
   const session = new Session({
     post: (message) => said.push(message),
     open: () => Promise.resolve(ok(corpus('one', ['Alpha paper', 'Beta paper']))),
     refresh: () => Promise.resolve(ok(null)),
+    adjust: () => Promise.resolve(ok(null)),
     compose: composeEdition,
     composePostscript,
     measure: () => Promise.resolve(ok(null)),

@@ -3,14 +3,15 @@ import type { Snapshot } from '../../library/snapshot.ts'
 import type { SearchClient } from '../../search/client.ts'
 import type { CorpusState } from '../../search/protocol.ts'
 import type { LibraryState } from './library.svelte.ts'
+import { standingOf } from './standing.ts'
 
 /** What was looked through last: as long as all three are the same, the answer is. */
-type Looked = readonly [generation: string, mine: Snapshot['mine'], waiting: Snapshot['waiting']]
+type Looked = readonly [standing: string, mine: Snapshot['mine'], waiting: Snapshot['waiting']]
 
 export class OwnPapers {
   readonly #client: Pick<SearchClient, 'own' | 'find'>
   readonly #library: Pick<LibraryState, 'snapshot' | 'act'>
-  #generation: string | null = null
+  #standing: string | null = null
   #handed: Snapshot['mine'] | null = null
   #looked: Looked | null = null
   /** Links whose papers have come while this window was open: what the reader took back is not done again. */
@@ -24,7 +25,7 @@ export class OwnPapers {
   /** Looks for the papers of links among those that have come. */
   follow(state: CorpusState): void {
     if (state.kind !== 'ready') return
-    this.#generation = state.info.generation
+    this.#standing = standingOf(state.info) ?? this.#standing
     void this.#look()
   }
 
@@ -46,8 +47,8 @@ export class OwnPapers {
   /** The papers of links that wait are saved once they are here. */
   async #look(): Promise<void> {
     const { snapshot } = this.#library
-    if (!snapshot || this.#generation === null) return
-    const looked: Looked = [this.#generation, snapshot.mine, snapshot.waiting]
+    if (!snapshot || this.#standing === null) return
+    const looked: Looked = [this.#standing, snapshot.mine, snapshot.waiting]
     if (looked.every((one, at) => one === this.#looked?.[at])) return
     this.#looked = looked
     const waiting = [...snapshot.waiting]

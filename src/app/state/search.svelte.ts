@@ -9,6 +9,7 @@ import type { SearchClient } from '../../search/client.ts'
 import { browseAddress, NO_CHOICES, type Choices } from '../routes.ts'
 import type { QueryLibrary } from '../../query/context.ts'
 import { contextFor } from './language.ts'
+import { standingOf } from './standing.ts'
 import { contextOfChoices, NO_LIBRARY, restsOnLibrary, type LibraryAtHand } from './choices-context.ts'
 
 /** An answer with the choices it answers; the cards are kept apart, because more of them come. */
@@ -41,6 +42,7 @@ export class Search {
   #wanted: readonly number[] = []
   #fetching = false
   #generation: string | null = null
+  #standing: string | null = null
 
   readonly #library: LibraryAtHand
 
@@ -73,8 +75,12 @@ export class Search {
   follow(state: CorpusState): void {
     if (state.kind !== 'ready') return
     const { generation } = state.info
-    const stale = this.problem !== null || (this.found !== null && this.#generation !== generation)
+    // Once when all of them are here: a list that changed with each part would not let itself be read.
+    const standing = standingOf(state.info) ?? this.#standing
+    const changed = this.#generation !== generation || this.#standing !== standing
+    const stale = this.problem !== null || (this.found !== null && changed)
     this.#generation = generation
+    this.#standing = standing
     if (stale) void this.#ask({ ...this.choices }, 0)
   }
 
@@ -150,6 +156,9 @@ export class Search {
     if (choices === this.choices && reply?.ok && reply.value.total === this.cards.length) {
       this.#wanted = this.#wanted.filter((first) => first !== offset)
       this.cards = place(this.cards, offset, reply.value.cards)
+    } else if (choices === this.choices && reply?.ok) {
+      void this.#ask({ ...choices }, offset) // papers have come since: the list is another
+      return
     } else if (choices === this.choices && reply?.ok === false && reply.error.kind !== 'superseded') {
       this.#wanted = []
       this.problem = reply.error

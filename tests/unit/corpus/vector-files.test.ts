@@ -5,6 +5,7 @@ import type { Environment } from '../../../src/corpus/environment.ts'
 import { openCorpus, refreshCorpus } from '../../../src/corpus/load.ts'
 import { readManifest, type Manifest } from '../../../src/corpus/manifest.ts'
 import { corpusPlace } from '../../../src/corpus/place.ts'
+import { LIMITS } from '../../../src/corpus/reach.ts'
 import { loadVectorFiles } from '../../../src/corpus/vector-files.ts'
 import { MemoryCaches } from '../../support/cache-storage.ts'
 import { smallCorpus } from '../../support/small-corpus.ts'
@@ -46,6 +47,8 @@ const environment: Environment = {
   locks: undefined,
   sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
   stall: 50,
+  limits: LIMITS,
+  thrifty: false,
 }
 const load = async (manifest = monday.manifest) => {
   const read = await loadVectorFiles(place, manifest, environment)
