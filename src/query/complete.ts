@@ -1,25 +1,20 @@
-/** Completion: the names and values that fit what stands before the caret. */
+/** Completion: the names and values, topics and names of papers that fit what stands before the caret. */
 import type { Span } from '../corpus/paper.ts'
 import { printTerm } from './canonical.ts'
 import { lex, type Lexeme } from './lexer.ts'
 import { TERMS, takesOf, usableNames, type TermName } from './terms.ts'
+import { fit, SHORTEST, suggestWords, type Suggestion } from './suggest.ts'
 import { choicesOf, nameKey, type Choice, type Vocabulary } from './vocabulary.ts'
 
-export interface Suggestion {
-  /** What takes the place of `span`; a value ends with a space, a name with its colon. */
-  readonly insert: string
-  readonly span: Span
-  /** What the reader sees, and what it stands for. */
-  readonly label: string
-  readonly help: string
-}
-
-/** Fewer letters begin too many words. */
-const SHORTEST = 2
 const MOST = 8
 
-/** What may stand at the caret, the likeliest first; empty where words are being typed. */
-export function complete(text: string, caret: number, vocabulary: Vocabulary): readonly Suggestion[] {
+/** What may stand at the caret, the likeliest first; `known` are names of papers that what is typed may begin. */
+export function complete(
+  text: string,
+  caret: number,
+  vocabulary: Vocabulary,
+  known: readonly string[] = [],
+): readonly Suggestion[] {
   const lexemes = lex(text)
   const at = lexemes.findIndex(({ span }) => span.start < caret && caret <= span.end)
   const [lexeme, before] = [lexemes[at], lexemes[at - 1]]
@@ -28,7 +23,7 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): r
   if (!lexeme || lexeme.kind === 'close') return []
   if (before?.kind === 'name' && before.glued) return values(text, before, lexeme, caret, vocabulary)
   if (lexeme.kind !== 'run' || caret < lexeme.span.end) return []
-  return names(lexeme.text, lexeme.span, vocabulary)
+  return [...names(lexeme.text, lexeme.span, vocabulary), ...suggestWords(text, caret, vocabulary.topics, known)]
 }
 
 function names(typed: string, span: Span, vocabulary: Vocabulary): readonly Suggestion[] {
@@ -36,7 +31,13 @@ function names(typed: string, span: Span, vocabulary: Vocabulary): readonly Sugg
   if (letters.length < SHORTEST) return []
   return usableNames(vocabulary.stated)
     .filter((name) => name.startsWith(letters) && isUseful(name, vocabulary))
-    .map((name) => ({ insert: `${name}:`, span, label: `${name}:`, help: TERMS[name].help }))
+    .map((name): Suggestion => ({
+      kind: 'language',
+      insert: `${name}:`,
+      span,
+      label: `${name}:`,
+      help: TERMS[name].help,
+    }))
 }
 
 /** A name is worth a suggestion where there is something to write after it. */
@@ -56,7 +57,8 @@ function values(
   if (glued && !isTyped) return []
   const key = nameKey(text.slice(end, caret))
   const span = { start, end: isTyped ? value.span.end : end }
-  return ranked(choicesOf(name, vocabulary), key).map((choice) => ({
+  return ranked(choicesOf(name, vocabulary), key).map((choice): Suggestion => ({
+    kind: 'language',
     insert: `${printTerm(name, choice.value)} `,
     span,
     label: printTerm(name, choice.value),
@@ -66,11 +68,7 @@ function values(
 
 /** Choices that begin so, then those with a later word that does. */
 function ranked(choices: readonly Choice[], key: string): readonly Choice[] {
-  const rank = ({ value, label }: Choice): number => {
-    const keys = [nameKey(value), nameKey(label)]
-    if (keys.some((one) => one.startsWith(key))) return 0
-    return keys.some((one) => one.includes(` ${key}`)) ? 1 : 2
-  }
+  const rank = ({ value, label }: Choice): number => Math.min(...[value, label].map((one) => fit(nameKey(one), key)))
   const fitting = choices.map((choice) => ({ choice, rank: rank(choice) })).filter((one) => one.rank < 2)
   return fitting
     .sort((a, b) => a.rank - b.rank)

@@ -9,6 +9,7 @@ import type { Choose } from './engine/orama-index.ts'
 import { createFacets, type CountFacets } from './facets.ts'
 import { firstRows } from './first-rows.ts'
 import { markText, type MarkedWords } from './marks.ts'
+import { createNearSpelling } from './near-spelling.ts'
 import { createOrders, type Orders } from './orders.ts'
 import { sortIn, type Card, type SearchAnswer, type SearchRequest } from './protocol.ts'
 import { createStages } from './stages.ts'
@@ -29,6 +30,7 @@ interface Tables {
 export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[]): Answerer {
   let engine = createEngine(papers)
   let find = createStages(engine)
+  let nearSpelling = createNearSpelling(engine)
   let corpus: CorpusWords = { topics, stated: statementsOf(papers) }
   let tables: Tables | null = null
   const answer = ({ text, context, filters, sort, offset, limit }: SearchRequest): SearchAnswer => {
@@ -51,6 +53,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     return {
       stage,
       corrections,
+      meant: stage === 'all-words' && corrections.length === 0 ? nearSpelling(query) : null,
       total: passing.rows.length,
       facets,
       cards: found.map((paper) => makeCard(paper, marked)),
@@ -60,6 +63,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     if (!engine.update(next)) {
       engine = createEngine(next)
       find = createStages(engine)
+      nearSpelling = createNearSpelling(engine)
     }
     corpus = words
     tables = null

@@ -18,6 +18,7 @@ import {
   type CorpusState,
   type EditionAnswer,
   type MatchesAnswer,
+  type NamesAnswer,
   type PaperAnswer,
   type PostscriptAnswer,
   type Question,
@@ -44,6 +45,8 @@ export interface SearchClient {
   search(request: SearchRequest): Promise<Result<SearchAnswer, Problem | Superseded>>
   /** More of a list, or a place in it: always answered, in turn. */
   slice(request: SearchRequest): Promise<Result<SearchAnswer, Problem>>
+  /** Names of papers that what is typed may begin. */
+  names(text: string): Promise<Result<NamesAnswer, Problem>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(facts: EditionFacts): Promise<Result<EditionAnswer, Problem>>
   /** Papers that have come since a generation of the corpus. */
@@ -104,6 +107,7 @@ export function createSearchClient(
   return {
     slice,
     search: (request) => search(request).then((reply) => ('kind' in reply ? err(reply) : reply)),
+    names: (text) => questions.ask('names', { kind: 'names', text }),
     paper: (id) => questions.ask('paper', { kind: 'paper', id }),
     edition: (facts) => questions.ask('edition', { kind: 'edition', facts }),
     postscript: (facts, since) => questions.ask('postscript', { kind: 'postscript', facts, since }),

@@ -63,6 +63,8 @@ export interface SearchAnswer {
   readonly stage: 'everything' | 'all-words' | 'any-word'
   /** Words that no paper holds, and the nearest that some do, which were searched for in their place. */
   readonly corrections: readonly Correction[]
+  /** A word that few papers hold, and one much like it that many do: offered, not searched for; null where there is none. */
+  readonly meant: Correction | null
   readonly total: number
   readonly facets: Readonly<Record<FilterKey, readonly FacetCount[]>>
   readonly cards: readonly Card[]
@@ -86,6 +88,11 @@ export interface MatchesAnswer {
   readonly papers: readonly (readonly string[])[]
 }
 
+/** Names of papers that the end of a text may begin, the likeliest first. */
+export interface NamesAnswer {
+  readonly names: readonly string[]
+}
+
 /** Null where the corpus does not hold the paper. */
 export interface PaperAnswer {
   readonly paper: Paper | null
@@ -102,6 +109,8 @@ export interface SimilarAnswer {
 
 export type Question =
   | { readonly kind: 'search'; readonly request: SearchRequest }
+  /** What is being typed: names to suggest. */
+  | { readonly kind: 'names'; readonly text: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'edition'; readonly facts: EditionFacts }
   /** `since`: the generation that the edition was made from, or took in last. */
@@ -138,6 +147,7 @@ export function needsVectors(question: Question): question is Measurable {
 export interface Answers {
   readonly similar: SimilarAnswer
   readonly search: SearchAnswer
+  readonly names: NamesAnswer
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer
   readonly postscript: PostscriptAnswer

@@ -10,6 +10,7 @@ import { isBringing } from './bringing.ts'
 import { composeAnswer } from './composing.ts'
 import { describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
+import { suggestNames } from './name-suggestions.ts'
 import { withOwn } from './own-papers.ts'
 import { findMatches } from './saved-matches.ts'
 import { asksAll, isToWorker, needsVectors } from './protocol.ts'
@@ -125,6 +126,8 @@ export class Session {
         const paper = findPaper(question.id, { papers, aliases: corpus.aliases })
         return paper || !this.#isReading() ? { kind: 'paper', value: { paper } } : null
       }
+      case 'names':
+        return { kind: 'names', value: { names: suggestNames(papers, question.text) } }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
       case 'similar':

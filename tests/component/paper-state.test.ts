@@ -23,7 +23,9 @@ it.each([
     paper: () => Promise.resolve(ok({ paper: papers[1] ?? null })),
     slice: (request: SearchRequest) => {
       asked.push(request)
-      return Promise.resolve(ok({ stage: 'everything' as const, corrections: [], total: 3, facets, cards }))
+      return Promise.resolve(
+        ok({ stage: 'everything' as const, corrections: [], meant: null, total: 3, facets, cards }),
+      )
     },
   }
   let read: () => void = () => undefined

@@ -1,19 +1,26 @@
 /** The search box: completion by keys and pointer, and nothing taken that was not chosen. */
 import { fireEvent, render, screen } from '@testing-library/svelte'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { RecentSearches } from '../../src/app/state/recent-searches.svelte.ts'
 import Problems from '../../src/app/views/browse/Problems.svelte'
 import SearchBox from '../../src/app/views/browse/SearchBox.svelte'
 import { parse } from '../../src/query/parse.ts'
 import { VOCABULARY } from '../support/vocabulary.ts'
 
-/** A box in a page that keeps what is typed, as Browse does. */
-function show() {
-  const ontype = vi.fn((text: string) => void shown.rerender({ text }))
-  const props = { text: '', vocabulary: VOCABULARY, describedby: 'problems', ontype, onclear: vi.fn() }
+beforeEach(() => localStorage.clear())
+
+/** A box in a page that keeps what is typed, as Browse does; `searched` are searches of before, the newest first. */
+function show(searched: readonly string[] = []) {
+  const recent = new RecentSearches()
+  for (const text of searched.toReversed()) recent.keep(text)
+  const ontype = vi.fn((text: string, _event: Event, _cut: boolean) => void shown.rerender({ text }))
+  const names = ['FlowRL', 'Flow-GRPO']
+  const props = { text: '', vocabulary: VOCABULARY, names, recent, describedby: 'problems', ontype, onclear: vi.fn() }
   const shown = render(SearchBox, props)
   const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search papers' })
   return {
     box,
+    recent,
     ontype,
     type: async (text: string) => {
       box.value = text
@@ -29,7 +36,9 @@ const chosen = () => screen.queryByRole('option', { selected: true })
 
 describe('the search box', () => {
   it.each<[typed: string, offered: readonly string[]]>([
-    ['flow', []],
+    ['floq', []],
+    ['vis', ['Vision']],
+    ['fast flow', ['FlowRL', 'Flow-GRPO']],
     ['ti', ['title:']],
     ['is:', ['is:saved', 'is:done', 'is:opened', 'is:noted', 'is:mine']],
     ['list:t', ['list:"To read"']],
@@ -82,9 +91,67 @@ describe('the search box', () => {
   it('closes when it is left', async () => {
     const { box, type } = show()
     await type('ti')
-    await fireEvent.blur(box)
+    await fireEvent.focusOut(box)
     expect(labels()).toEqual([])
   })
+})
+
+describe('what was searched before', () => {
+  const open = async (searched = ['flow matching', 'kind:survey']) => {
+    const shown = show(searched)
+    await fireEvent.focusIn(shown.box)
+    return shown
+  }
+  it('is offered in an empty box, by keys', async () => {
+    const { box, press } = await open()
+    expect(labels()).toEqual(['flow matching', 'kind:survey'])
+    await press('ArrowDown')
+    await press('ArrowDown')
+    expect(box.getAttribute('aria-activedescendant')).toBe(chosen()?.id)
+    await press('Enter')
+    expect([box.value, labels()]).toEqual(['kind:survey', []])
+  })
+  it('is not in the way of words, and closes by Escape or when the box is left', async () => {
+    const { box, type, press } = await open()
+    await type('floq')
+    expect(labels()).toEqual([])
+    await type('')
+    expect(labels()).toHaveLength(2)
+    await press('Escape')
+    expect(labels()).toEqual([])
+    await press('ArrowDown')
+    expect(labels()).toHaveLength(2)
+    await fireEvent.focusOut(box)
+    expect(labels()).toEqual([])
+  })
+  it('goes one by one, by button or key, or all at once', async () => {
+    const { press, recent } = await open(['a', 'b', 'c'])
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove “b”' }))
+    expect(labels()).toEqual(['a', 'c'])
+    await press('ArrowDown')
+    await press('Delete')
+    expect([labels(), new RecentSearches().all]).toEqual([['c'], ['c']])
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear all' }))
+    expect([labels(), recent.all, localStorage.length]).toEqual([[], [], 0])
+  })
+  it('is kept by Enter, not by typing', async () => {
+    const { type, press, recent } = show()
+    await type('flow')
+    expect(recent.all).toEqual([])
+    await press('Enter')
+    expect(recent.all).toEqual(['flow'])
+  })
+})
+
+it('more than is searched is cut at once, however often it comes', async () => {
+  const { box, ontype, type } = show()
+  for (let time = 0; time < 2; time++) {
+    await type('a'.repeat(100_000))
+    expect(box.value).toHaveLength(1000)
+    expect(ontype).toHaveBeenLastCalledWith('a'.repeat(1000), expect.anything(), true)
+  }
+  await type('a')
+  expect(ontype).toHaveBeenLastCalledWith('a', expect.anything(), false)
 })
 
 it('what could not be read is underlined, each with its sentence', () => {

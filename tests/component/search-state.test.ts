@@ -49,7 +49,7 @@ function world() {
     const saved = request.context?.facts[0]?.papers.length ?? 0
     const is = saved > 0 ? [{ value: 'saved', count: saved }] : []
     const answer: SearchAnswer = {
-      ...{ stage: 'everything', corrections: [], total: saved, cards: [] },
+      ...{ stage: 'everything', corrections: [], meant: null, total: saved, cards: [] },
       facets: { ...NO_FACETS, is },
     }
     return new Promise<ReturnType<typeof ok<SearchAnswer>>>((done) => waiting.push(() => done(ok(answer))))

@@ -13,7 +13,7 @@ async function visit(hash: string, viewport: { width: number; height: number } =
   return page
 }
 
-const options = (page: Page) => page.getByRole('listbox', { name: 'Completions' }).getByRole('option')
+const options = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
 const total = async (page: Page): Promise<number> => {
   await answered(page)
   return Number.parseInt(await found(page))

@@ -27,6 +27,7 @@ function answerTo(message: ToWorker): FromWorker | null {
   const value = {
     stage: 'all-words',
     corrections,
+    meant: null,
     total: 0,
     facets: { topic: [], kind: [], code: [], is: [], list: [] },
     cards: [],
