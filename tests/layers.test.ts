@@ -10,7 +10,7 @@ const PURE = ['base', 'text', 'corpus']
 /** The table "Who may import whom" of src/README.md. */
 const RULES: Rules = {
   base: { folders: [] },
-  text: { folders: ['base'] },
+  text: { folders: ['base'], packages: ['data/synonyms.json'] },
   corpus: { folders: ['base'], packages: ['valibot', '@noble/hashes'] },
   sources: { folders: PURE, packages: ['valibot', 'fast-xml-parser'] },
   enrich: { folders: PURE, types: ['sources'], packages: ['valibot'] },

@@ -12,6 +12,7 @@ import { BASIS_FILE, readFrozenBasis } from './frozen-basis.ts'
 import { gather, type Gathered, type Merged } from './gather.ts'
 import { at, readJson } from './place.ts'
 import { listSources } from './source-list.ts'
+import { checkSynonyms } from './synonym-table.ts'
 import { corpusFiles, writeCorpus } from './write.ts'
 
 export interface CompileOptions {
@@ -41,6 +42,8 @@ export async function compileCorpus(options: CompileOptions): Promise<Result<Com
   const { gathered, rules } = read.value
   const basis = readFrozenBasis(options.root)
   if (!basis.ok) return basis
+  const synonyms = checkSynonyms(options.root)
+  if (!synonyms.ok) return synonyms
   const files = corpusFiles(gathered, rules, basis.value)
   const written = writeCorpus(resolve(options.out), files)
   if (!written.ok) return written

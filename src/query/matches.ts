@@ -7,6 +7,7 @@ import { occurrences } from './occurrences.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
+import { synonymsIn } from '../text/synonyms.ts'
 import { STATED } from './stated.ts'
 import { takesOf, type Field } from './terms.ts'
 import { freeText, splitFree, type Node, type Query, type Term, type Words } from './tree.ts'
@@ -16,8 +17,8 @@ const BOTH: readonly Field[] = ['title', 'abstract']
 /** The test whether a paper has all free words, none of them corrected or completed, and whether the rest holds. */
 export function testOf(query: Query, knows: Knows): (paper: Paper) => boolean {
   const { free, rest } = splitFree(query)
-  const text = `${freeText(query, free)} `
-  return (paper) => hasFreeWords(free, text, paper) && (rest === null || holds(rest, paper, knows))
+  const asked = { free, text: `${freeText(query, free)} `, others: synonymsOf(free) }
+  return (paper) => hasFreeWords(asked, paper) && (rest === null || holds(rest, paper, knows))
 }
 
 function holds(node: Node, paper: Paper, knows: Knows): boolean {
@@ -57,13 +58,32 @@ export function isTrue(term: Term, paper: Paper, knows: Knows, open: boolean): b
   return name === 'is' || name === 'list' || name === 'saved' ? knows({ name, value }, paper.id) : name === 'search'
 }
 
+/** The free words of a query, as text too, and for each the terms that may stand for it. */
+interface Asked {
+  readonly free: readonly Words[]
+  readonly text: string
+  readonly others: readonly (readonly (readonly string[])[])[]
+}
+
+function synonymsOf(free: readonly Words[]): Asked['others'] {
+  const owners = free.flatMap(({ parts }, at) => parts.map(() => at))
+  const found = synonymsIn(free.flatMap(({ parts }) => parts))
+  return free.map((_, at) =>
+    found.filter(({ from, to }) => owners.slice(from, to).includes(at)).flatMap(({ terms }) => terms),
+  )
+}
+
 /** As the search's stage of all words reads them. */
-function hasFreeWords(free: readonly Words[], text: string, paper: Paper): boolean {
+function hasFreeWords({ free, text, others }: Asked, paper: Paper): boolean {
   if (text.trim() === '') return true
   const mayStand = (word: string): boolean => BOTH.some((field) => mayHold(word, paper, field))
+  const mayStandAs = (term: readonly string[]): boolean => term.every((word) => STOP_WORDS.has(word) || mayStand(word))
   // A word may also stand joined to the one before it, `pixel flow` as PixelFlow.
   const isAbsent = ({ parts: [first = ''] }: Words, at: number): boolean =>
-    !STOP_WORDS.has(first) && !mayStand(first) && (at === 0 || !mayStand((free[at - 1]?.parts.at(-1) ?? '') + first))
+    !STOP_WORDS.has(first) &&
+    !mayStand(first) &&
+    (at === 0 || !mayStand((free[at - 1]?.parts.at(-1) ?? '') + first)) &&
+    !others[at]?.some(mayStandAs)
   if (free.some(isAbsent)) return false
   const asked = free.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word))
   const stands = (word: string): boolean => {
@@ -72,6 +92,7 @@ function hasFreeWords(free: readonly Words[], text: string, paper: Paper): boole
   }
   if (asked.length > 0 && asked.every(stands)) return true
   const { words, variants } = readWordSet(paper)
-  const slots = readSlots(text, (word) => words.has(word), variants)
-  return slots.every((slot) => slot.optional || slot.words.some((word) => words.has(word)))
+  const has = (word: string): boolean => words.has(word)
+  const slots = readSlots(text, has, variants)
+  return slots.every((slot) => slot.optional || slot.words.some(has) || (slot.phrases?.length ?? 0) > 0)
 }

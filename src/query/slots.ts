@@ -1,12 +1,23 @@
 /** Free words as slots: one a word, with the other spellings of it that some paper holds. */
 import { STOP_WORDS } from '../text/stop-words.ts'
+import { synonymsIn } from '../text/synonyms.ts'
 import type { Variants } from '../text/variants.ts'
 import { tokenize } from '../text/tokenize.ts'
 
+/** A term of several words that may stand for one. */
+export interface Phrase {
+  /** As `data/synonyms.json` has it. */
+  readonly words: readonly string[]
+  /** For each of its words that carries a subject, the forms of it, of which a paper needs one. */
+  readonly forms: readonly (readonly string[])[]
+}
+
 /** One word of a query, with everything that may stand for it. */
 export interface Slot {
-  /** The word as typed, then others at half its weight: corrections, and what it makes joined to a neighbour. */
+  /** The word as typed, then others at half its weight: corrections, synonyms, and what it makes joined to a neighbour. */
   readonly words: readonly string[]
+  /** Terms that may stand for it, at half its weight too. */
+  readonly phrases?: readonly Phrase[]
   /** Whether the first word is still being typed, so that longer words that begin with it count too. */
   readonly open: boolean
   /** Whether a paper may lack it; it then only counts towards the order. */
@@ -34,9 +45,25 @@ export function readSlots(text: string, known: (word: string) => boolean, varian
   }
   const open = tokens.at(-1)?.end === text.length
   const carries = words.some(([word = '']) => !STOP_WORDS.has(word))
+  const phrases = addSynonyms(words, (word) => [word, ...variants(word)].filter(known))
   return words.map((all, at) => ({
     words: [...new Set([...all, ...(STOP_WORDS.has(all[0] ?? '') ? [] : variants(all[0] ?? ''))])],
+    phrases: phrases[at] ?? [],
     open: open && at === words.length - 1,
     optional: carries && STOP_WORDS.has(all[0] ?? ''),
   }))
+}
+
+/** Adds synonyms of one word to what stands for each word of a term; gives those of several, by word of the query. */
+function addSynonyms(words: readonly string[][], formsOf: (word: string) => readonly string[]): readonly Phrase[][] {
+  const phrases = words.map((): Phrase[] => [])
+  for (const { from, to, terms } of synonymsIn(words.map(([word = '']) => word)))
+    for (const term of terms) {
+      const forms = term.filter((word) => !STOP_WORDS.has(word)).map(formsOf)
+      if (forms.some((some) => some.length === 0)) continue // no paper holds it
+      for (let at = from; at < to; at++)
+        if (term.length > 1) phrases[at]?.push({ words: term, forms })
+        else words[at]?.push(...forms.flat())
+    }
+  return phrases
 }

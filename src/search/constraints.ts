@@ -11,7 +11,7 @@ import type { Slot } from './engine/word-index.ts'
 
 /** Words of a query, and whether the last of them is still being typed. */
 export interface TypedWords {
-  readonly words: Words
+  readonly words: Pick<Words, 'parts' | 'exact' | 'field'>
   readonly open: boolean
 }
 

@@ -19,7 +19,7 @@ import { readSlots } from '../query/slots.ts'
 import { freeText, splitFree, type Query } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { createVariants } from '../text/variants.ts'
-import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask } from './constraints.ts'
+import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask, type TypedWords } from './constraints.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Choose } from './engine/orama-index.ts'
 import type { Matches, Slot } from './engine/word-index.ts'
@@ -62,7 +62,7 @@ export function createStages(engine: Engine): Find {
             slots: [],
             corrections: [],
           }
-    return { stage, corrections, papers, marked: { ...markedOf(slots), runs: wanted } }
+    return { stage, corrections, papers, marked: { ...markedOf(slots), runs: [...wanted, ...termsOf(slots)] } }
   }
 }
 
@@ -104,7 +104,7 @@ function createCorrector(engine: Engine): Corrector {
     const corrections: Correction[] = []
     const corrected = slots.flatMap((slot): readonly Slot[] => {
       const [typed = ''] = slot.words
-      if (slot.words.some(known) || (slot.open && engine.begins(typed))) return [slot]
+      if (slot.words.some(known) || slot.phrases?.length || (slot.open && engine.begins(typed))) return [slot]
       speller ??= createSpeller(engine.words, engine.papersWith)
       const near = speller(typed)
       const parts = near.length > 0 ? [near] : splitInTwo(typed, known).map((part) => [part])
@@ -123,6 +123,12 @@ function splitInTwo(word: string, known: (part: string) => boolean): readonly st
     if (parts.every(known)) return parts
   }
   return []
+}
+
+/** Synonyms of several words, to be marked where they stand in a row. */
+function termsOf(slots: readonly Slot[]): readonly TypedWords[] {
+  const terms = new Set(slots.flatMap(({ phrases = [] }) => phrases.map(({ words }) => words)))
+  return [...terms].map((parts) => ({ words: { parts, exact: false, field: null }, open: false }))
 }
 
 function markedOf(slots: readonly Slot[]): Omit<MarkedWords, 'runs'> {

@@ -14,18 +14,30 @@ export interface Choice {
   fits: boolean
 }
 
-/** A query as the text that Orama carries to its index component; words hold letters, digits and points alone. */
+/**
+ * A query as the text that Orama carries to its index component: `tts/text,texts&speech*`; words hold letters, digits
+ * and points alone.
+ */
 export function encodeSlots(slots: readonly Slot[]): string {
-  return slots.map(({ words, open, optional }) => words.join('|') + (open ? '*' : '') + (optional ? '?' : '')).join(' ')
+  return slots
+    .map(({ words, phrases = [], open, optional }) => {
+      const terms = phrases.map(({ forms }) => forms.map((some) => some.join(',')).join('&'))
+      return [words.join('|'), ...terms].join('/') + (open ? '*' : '') + (optional ? '?' : '')
+    })
+    .join(' ')
 }
 
 function decodeSlots(term: string): readonly Slot[] {
   if (term === '') return []
-  return term.split(' ').map((slot) => ({
-    words: slot.replace(/[*?]+$/, '').split('|'),
-    open: /\*\??$/.test(slot),
-    optional: slot.endsWith('?'),
-  }))
+  return term.split(' ').map((slot) => {
+    const [words = '', ...terms] = slot.replace(/[*?]+$/, '').split('/')
+    return {
+      words: words.split('|'),
+      phrases: terms.map((one) => ({ words: [], forms: one.split('&').map((some) => some.split(',')) })),
+      open: /\*\??$/.test(slot),
+      optional: slot.endsWith('?'),
+    }
+  })
 }
 
 /** All that Orama reads of the index itself. */

@@ -3,7 +3,7 @@ import type { Slot } from '../engine/word-index.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
-const OTHER = 0.4
+export const OTHER = 0.4
 
 /** Calls with the place and the weight of each; a completion weighs by how much of it is typed. */
 export function expand(

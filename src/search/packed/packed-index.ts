@@ -5,6 +5,7 @@ import { expand } from './expand.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { eachPosting, placeIn, type Segment } from './segment.ts'
+import { addPhrase } from './phrase.ts'
 import { Tally } from './tally.ts'
 import { WordList } from './word-list.ts'
 
@@ -62,8 +63,10 @@ export class PackedIndex implements WordIndex {
     const segments = this.#sealed()
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
     for (const slot of slots) {
-      for (const segment of segments)
+      for (const segment of segments) {
         expand(slot, segment.dictionary, (place, weight) => tally.add(segment, place, weight))
+        for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
+      }
       const isNowhere = tally.close(slot.optional) === 0
       if (isNowhere && need === 'all' && !slot.optional) break // that no paper has all is settled
     }

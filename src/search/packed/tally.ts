@@ -52,6 +52,18 @@ export class Tally {
     this.#met = met
   }
 
+  /** What so many occurrences of a word count in a row; 0 where the paper is gone. */
+  countIn(row: number, title: number, abstract: number): number {
+    return title * (this.#norms.title[row] ?? 0) + abstract * (this.#norms.abstract[row] ?? 0)
+  }
+
+  /** Counts a row for the slot at hand. */
+  addRow(row: number, count: number): void {
+    const before = this.#counts[row] ?? 0
+    if (before === 0) this.#touched[this.#met++] = row
+    this.#counts[row] = before + count
+  }
+
   /** Ends a slot: its words count as one word, as rare as all of them together. Gives how many rows have it. */
   close(optional: boolean): number {
     const met = this.#met

@@ -119,6 +119,18 @@ describe('bad input leaves the corpus as it was', () => {
 
   it.each([
     ['topics.json', '[\n  {\n    "id": "a",\n  }\n]', /topics\.json:4: not JSON/],
+    [
+      'synonyms.json',
+      '[\n["llm", "language model"],\n["Kd", "distillation"]\n]',
+      /synonyms\.json:3: "Kd" is not lower-case/,
+    ],
+    [
+      'synonyms.json',
+      '[\n["llm", "language model"],\n["lm", "language model"]\n]',
+      /synonyms\.json:3: "language model" stands in the table twice/,
+    ],
+    ['synonyms.json', '[["llm"]]', /synonyms\.json:1: "llm" stands alone/],
+    ['synonyms.json', '{"llm": "language model"}', /synonyms\.json:1: it is to be a list of groups/],
     ['topics.json', '[\n{"id":"a","label":"A","words":{"a":1}},\n{"id":"B b"}\n]', /topics\.json:3: 1\./],
     ['sources/sources.json', '[{"file":"../x"}]', /sources\.json:1: 0\.file/],
     ['sources/sources.json', '[{"file":"x","name":"X","what":"","taken":"2026-11-22"}]', /lists x, which is not there/],

@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { QueryContext } from '../../../src/query/context.ts'
 import { FILTER_KEYS, NO_FILTERS, type Filters } from '../../../src/query/filters.ts'
+import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
+import { vocabularyOf } from '../../../src/query/context.ts'
+import { testOf } from '../../../src/query/matches.ts'
+import { parse } from '../../../src/query/parse.ts'
 import { createAnswerer } from '../../../src/search/answer.ts'
 import type { SearchAnswer, SearchRequest } from '../../../src/search/protocol.ts'
 import { paper } from '../../support/papers.ts'
@@ -148,5 +152,38 @@ describe('marks', () => {
       title,
       abstract,
     ])
+  })
+})
+
+describe('synonyms', () => {
+  const papers = [
+    paper({ title: 'TTS Anew', abstract: 'It speaks.' }),
+    paper({ title: 'Voices', abstract: 'Good text-to-speech systems; a text, and speech.' }),
+    paper({ title: 'Signs', abstract: 'Text, but no sound.' }),
+    paper({ title: 'Speech', abstract: 'Speech syntheses of text.' }),
+    paper({ title: 'Small', abstract: 'Tuning low-rank adapters of LLMs.' }),
+  ].map((one, rank) => ({ ...one, rank }))
+  const find = createAnswerer(papers, [])
+  const ask = (text: string) => find({ text, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 50 })
+  it.each<[typed: string, stage: SearchAnswer['stage'], found: readonly number[]]>([
+    ['tts', 'all-words', [0, 1, 3]],
+    ['text to speech', 'all-words', [0, 1, 3]],
+    ['text-to-speech', 'all-words', [0, 1, 3]],
+    ['speech synthesis', 'all-words', [0, 1, 3]],
+    ['LoRA', 'all-words', [4]],
+    ['large language models', 'all-words', [4]],
+    ['lora for large language models ', 'all-words', [4]],
+    ['"tts"', 'all-words', [0]],
+    ['title:tts', 'all-words', [0]],
+  ])('%s: %s', (typed, stage, found) => {
+    const given = ask(typed)
+    expect([given.stage, ranks(given).toSorted()]).toEqual([stage, found])
+    const plain = testOf(parse(typed, vocabularyOf({ topics: [], stated: NOTHING_STATED }, null)), () => false)
+    expect(papers.filter(plain).map(({ rank }) => rank)).toEqual(found)
+  })
+  it('count for less than the word as typed', () => expect(ranks(ask('tts'))[0]).toBe(0))
+  it('of several words are marked where these stand in a row', () => {
+    const card = ask('tts').cards.find(({ paper: { rank } }) => rank === 1)
+    expect(marked(card?.paper.abstract ?? '', card?.abstractMarks ?? [])).toEqual(['text-to-speech'])
   })
 })

@@ -14,6 +14,13 @@ interface Paper {
 const paper = fc.record({ title: fc.array(word, { maxLength: 4 }), abstract: text })
 const slot: fc.Arbitrary<Slot> = fc.record({
   words: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
+  phrases: fc.array(
+    fc.record({
+      words: fc.constant([]),
+      forms: fc.array(fc.uniqueArray(word, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+    }),
+    { maxLength: 1 },
+  ),
   open: fc.boolean(),
   optional: fc.boolean(),
 })
@@ -34,8 +41,13 @@ function indexOf(papers: readonly Paper[], ends: readonly number[] = [], gone: r
   return index
 }
 
-const stands = ({ title, abstract }: Paper, { words: [typed = '', ...others], open }: Slot): boolean =>
-  [...title, ...abstract].some((one) => one === typed || (open && one.startsWith(typed)) || others.includes(one))
+const stands = ({ title, abstract }: Paper, { words: [typed = '', ...others], phrases = [], open }: Slot): boolean => {
+  const held = [...title, ...abstract]
+  return (
+    held.some((one) => one === typed || (open && one.startsWith(typed)) || others.includes(one)) ||
+    phrases.some(({ forms }) => forms.every((some) => some.some((one) => held.includes(one))))
+  )
+}
 
 describe('a packed index', () => {
   it('finds what a plain scan finds, and knows its words', () => {
