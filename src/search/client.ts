@@ -7,10 +7,10 @@ import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { Text } from '../meaning/space.ts'
 import { createChannel, type Channel } from './channel.ts'
+import { isFromWorker } from './message-kinds.ts'
 import { createLatest, type Superseded } from './latest.ts'
 import type { FindAnswer, GivenFile, LinkedPaper, ReadAnswer } from './brought.ts'
 import {
-  isFromWorker,
   type Answer,
   type AnswerOf,
   type Answers,
