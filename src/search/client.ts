@@ -18,7 +18,6 @@ import {
   type CorpusState,
   type EditionAnswer,
   type MatchesAnswer,
-  type NamesAnswer,
   type PaperAnswer,
   type PostscriptAnswer,
   type Question,
@@ -45,8 +44,8 @@ export interface SearchClient {
   search(request: SearchRequest): Promise<Result<SearchAnswer, Problem | Superseded>>
   /** More of a list, or a place in it: always answered, in turn. */
   slice(request: SearchRequest): Promise<Result<SearchAnswer, Problem>>
-  /** Names of papers that what is typed may begin. */
-  names(text: string): Promise<Result<NamesAnswer, Problem>>
+  /** Names of papers that what is typed may begin, the likeliest first. */
+  names(text: string): Promise<Result<readonly string[], Problem>>
   paper(id: string): Promise<Result<PaperAnswer, Problem>>
   edition(facts: EditionFacts): Promise<Result<EditionAnswer, Problem>>
   /** Papers that have come since a generation of the corpus. */

@@ -88,11 +88,6 @@ export interface MatchesAnswer {
   readonly papers: readonly (readonly string[])[]
 }
 
-/** Names of papers that the end of a text may begin, the likeliest first. */
-export interface NamesAnswer {
-  readonly names: readonly string[]
-}
-
 /** Null where the corpus does not hold the paper. */
 export interface PaperAnswer {
   readonly paper: Paper | null
@@ -147,7 +142,7 @@ export function needsVectors(question: Question): question is Measurable {
 export interface Answers {
   readonly similar: SimilarAnswer
   readonly search: SearchAnswer
-  readonly names: NamesAnswer
+  readonly names: readonly string[]
   readonly paper: PaperAnswer
   readonly edition: EditionAnswer
   readonly postscript: PostscriptAnswer

@@ -128,7 +128,7 @@ export class Session {
         return paper || !this.#isReading() ? { kind: 'paper', value: { paper } } : null
       }
       case 'names':
-        return { kind: 'names', value: { names: suggestNames(papers, question.text) } }
+        return { kind: 'names', value: suggestNames(papers, question.text) }
       case 'matches':
         return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
       case 'similar':

@@ -134,7 +134,7 @@ describe('papers that come in parts', () => {
     let asked = 0
     const ask = () => {
       asked += 1
-      const answer = { stage: 'everything', corrections: [], total, cards: [], facets: NO_FACETS } as const
+      const answer = { stage: 'everything', corrections: [], meant: null, total, cards: [], facets: NO_FACETS } as const
       return Promise.resolve(ok(answer))
     }
     const search = new Search({ search: ask, slice: ask })
