@@ -5,7 +5,7 @@ import { createKnows, readContext, vocabularyOf, type CorpusWords } from '../que
 import { parse } from '../query/parse.ts'
 import { readWords } from '../query/reading.ts'
 import { createEngine } from './engine/engine.ts'
-import type { Choose } from './engine/orama-index.ts'
+import type { Wanted } from './engine/orama-index.ts'
 import { createFacets, type CountFacets } from './facets.ts'
 import { firstRows } from './first-rows.ts'
 import { markText, type MarkedWords } from './marks.ts'
@@ -40,7 +40,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       orders: createOrders(engine.shelf),
     })
     let counted = count(NOTHING, filters, known)
-    const choose: Choose = (matches) => {
+    const choose: Wanted['choose'] = (matches) => {
       counted = count(matches, filters, known)
       const order = sortIn(sort, corpus.stated)
       const { rows, scores } = counted.passing
@@ -48,7 +48,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       return firstRows({ rows, scores: ranked }, orders(order, known), { offset, limit })
     }
     const query = parse(text, vocabularyOf(corpus, known))
-    const { stage, papers: found, corrections, marked } = find(query, createKnows(known), choose)
+    const { stage, papers: found, corrections, marked } = find(query, createKnows(known), { choose, limit })
     const { passing, facets } = counted
     return {
       stage,

@@ -29,7 +29,11 @@ export function createFacets(
       const values = kept ?? own.get(key) ?? NO_VALUES
       return { key, values, counts: new Uint32Array(values.names.length), ticked: tickedIn(values, filters[key]) }
     })
-    const passing = countInto(groups, matches)
+    // A group without values counts nothing, and without ticks refuses nothing.
+    const passing = countInto(
+      groups.filter(({ values, ticked }) => values.names.length > 0 || ticked !== null),
+      matches,
+    )
     return { passing, facets: wordFacets(groups, topics, context) }
   }
 }
@@ -70,20 +74,19 @@ function tickedIn({ names }: Values, wanted: readonly string[]): Uint8Array | nu
 function countInto(groups: readonly Group[], { rows, scores }: Matches): Matches {
   const passing = { rows: new Uint32Array(rows.length), scores: new Float64Array(rows.length) }
   let passed = 0
+  const asking = groups.filter(({ ticked }) => ticked !== null)
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0
-    let refusals = 0
-    let refuser: Group | null = null
-    for (const group of groups)
-      if (refuses(group, row)) {
-        refusals += 1
-        refuser = group
-      }
-    if (refusals === 0) {
-      passing.rows[passed] = row
-      passing.scores[passed++] = scores[at] ?? 0
-      for (const group of groups) add(group, row)
-    } else if (refusals === 1 && refuser) add(refuser, row)
+    const refusing = asking.length === 0 ? asking : asking.filter((group) => refuses(group, row))
+    if (refusing.length > 1) continue
+    const [refuser] = refusing
+    if (refuser) {
+      add(refuser, row)
+      continue
+    }
+    passing.rows[passed] = row
+    passing.scores[passed++] = scores[at] ?? 0
+    for (const group of groups) add(group, row)
   }
   return { rows: passing.rows.subarray(0, passed), scores: passing.scores.subarray(0, passed) }
 }

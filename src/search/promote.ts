@@ -3,6 +3,7 @@ import type { Paper } from '../corpus/paper.ts'
 import { tokenize } from '../text/tokenize.ts'
 import type { Shelf } from './engine/shelf.ts'
 import type { Matches } from './engine/word-index.ts'
+import { Column } from './packed/column.ts'
 
 /** Above all that words can score. */
 const AHEAD = { title: 2e9, name: 1e9 } as const
@@ -12,8 +13,8 @@ export type Promote = (texts: readonly string[], matches: Matches) => Matches
 
 /** Titles and names are kept as checksums: a few bytes a paper, and what has the same is compared itself. */
 export function createPromoter({ papers }: Pick<Shelf, 'papers'>): Promote {
-  const rows: number[] = []
-  const sums: number[] = []
+  const rows = new Column(Uint32Array)
+  const sums = new Column(Uint32Array)
   let read = 0
   /** Reads what came since the last search. */
   const catchUp = (): void => {
@@ -30,17 +31,18 @@ export function createPromoter({ papers }: Pick<Shelf, 'papers'>): Promote {
     const typed = texts.map(key).filter((one) => one !== '')
     if (typed.length === 0) return matches
     catchUp()
-    const wanted = typed.map(checksum)
-    const scores = matches.scores.slice()
-    sums.forEach((sum, at) => {
-      if (!wanted.includes(sum)) return
-      const place = placeIn(matches.rows, rows[at] ?? 0)
-      const paper = papers[rows[at] ?? 0]
-      if (place === null || !paper || (scores[place] ?? 0) >= AHEAD.name) return
-      if (typed.includes(key(paper.title))) scores[place] = (scores[place] ?? 0) + AHEAD.title
-      else if (namesOf(paper).some((name) => typed.includes(name))) scores[place] = (scores[place] ?? 0) + AHEAD.name
-    })
-    return { rows: matches.rows, scores }
+    const wanted = [...new Set(typed.map(checksum))]
+    for (let at = 0; at < sums.length; at++) {
+      if (!wanted.includes(sums.at(at))) continue
+      const row = rows.at(at)
+      const place = placeIn(matches.rows, row)
+      const paper = papers[row]
+      if (place === null || !paper || (matches.scores[place] ?? 0) >= AHEAD.name) continue
+      if (typed.includes(key(paper.title))) matches.scores[place] = AHEAD.title + (matches.scores[place] ?? 0)
+      else if (namesOf(paper).some((name) => typed.includes(name)))
+        matches.scores[place] = AHEAD.name + (matches.scores[place] ?? 0)
+    }
+    return matches
   }
 }
 

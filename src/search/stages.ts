@@ -21,7 +21,7 @@ import { createSpeller } from '../text/spelling.ts'
 import { createVariants } from '../text/variants.ts'
 import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask, type TypedWords } from './constraints.ts'
 import type { Engine } from './engine/engine.ts'
-import type { Choose } from './engine/orama-index.ts'
+import type { Wanted } from './engine/orama-index.ts'
 import type { Matches, Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
 import { createPromoter } from './promote.ts'
@@ -36,14 +36,14 @@ export interface Found {
 }
 
 /** Searches the papers of an engine; `knows` says what is true of them in the reader's library. */
-export type Find = (query: Query, knows: Knows, choose: Choose) => Found
+export type Find = (query: Query, knows: Knows, wanted: Wanted) => Found
 
 export function createStages(engine: Engine): Find {
   const variants = createVariants(() => engine.words())
   const findFree = createFreeStages(engine)
   const constrain = createConstraints(engine, variants)
   const promote = createPromoter(engine.shelf)
-  return (query, knows, choose) => {
+  return (query, knows, { choose, limit }) => {
     const { free, rest } = splitFree(query)
     const text = freeText(query, free)
     const isOpen: IsOpen = ({ span }) => span.end === query.text.length
@@ -51,8 +51,10 @@ export function createStages(engine: Engine): Find {
     const also = wanted.flatMap((words) => slotsOf(words, variants)).map((slot) => ({ ...slot, optional: true }))
     const typed = readSlots(text, (word) => engine.papersWith(word) > 0, variants)
     const passing = rest && constrain(rest, isOpen, knows)
-    const narrow: Choose = (matches) =>
-      choose(promote([text, query.text], passing ? keepPassing(matches, passing) : matches))
+    const narrow: Wanted = {
+      choose: (matches) => choose(promote([text, query.text], passing ? keepPassing(matches, passing) : matches)),
+      limit,
+    }
     const { stage, papers, slots, corrections } =
       typed.length > 0
         ? findFree(typed, also, narrow)
@@ -78,15 +80,15 @@ interface FoundFree extends Pick<Found, 'stage' | 'papers' | 'corrections'> {
 /** Stages 2 to 4; `also` are slots that only count towards the order. */
 function createFreeStages(
   engine: Engine,
-): (typed: readonly Slot[], also: readonly Slot[], choose: Choose) => FoundFree {
+): (typed: readonly Slot[], also: readonly Slot[], wanted: Wanted) => FoundFree {
   const correct = createCorrector(engine)
-  return (typed, also, choose) => {
-    const all = engine.search({ slots: [...typed, ...also], need: 'all' }, choose)
+  return (typed, also, wanted) => {
+    const all = engine.search({ slots: [...typed, ...also], need: 'all' }, wanted)
     if (all) return { stage: 'all-words', papers: all, slots: typed, corrections: [] }
     const { slots, corrections } = correct(typed)
-    const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, choose) : null
+    const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, wanted) : null
     if (again) return { stage: 'all-words', papers: again, slots, corrections }
-    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, choose)
+    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, wanted)
     return { stage: 'any-word', papers: any ?? [], slots, corrections }
   }
 }

@@ -3,14 +3,14 @@ import { create, search, type AnyDocumentStore, type IDocumentsStore } from '@or
 import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
 import { PackedIndex } from '../packed/packed-index.ts'
-import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Choose } from './orama-index.ts'
+import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Wanted } from './orama-index.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
 export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words' | 'match'> {
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
-  readonly search: (query: WordQuery, choose: Choose) => readonly Paper[] | null
+  readonly search: (query: WordQuery, wanted: Wanted) => readonly Paper[] | null
   /**
    * Makes these its papers, in page order: only new words are indexed. False, and all as it was, where so many would be
    * gone that it is time to index all anew.
@@ -46,9 +46,8 @@ export function createEngine(given: readonly Paper[]): Engine {
     begins: (beginning) => words.begins(beginning),
     words: () => words.words(),
     match: (query) => words.match(query),
-    search: ({ slots, need }, choose) => {
+    search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose
-      const limit = shelf.papers.length
       // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.
       const asked = { term: encodeSlots(slots), properties: '*', limit, includeVectors: true } as const
       const found = search(orama, { ...asked, threshold: THRESHOLD[need] })

@@ -5,12 +5,17 @@ import { FIELDS, type Matches, type Slot, type WordIndex } from './word-index.ts
 /** The thresholds of Orama that say whether a paper needs all words or any. */
 export const THRESHOLD = { all: 0, any: 1 } as const
 
-/** Which rows of those that fit are wanted, in their order. */
-export type Choose = (matches: Matches) => readonly number[]
+/** What is wanted of all that fits. */
+export interface Wanted {
+  /** Rows, in their order. */
+  readonly choose: (matches: Matches) => readonly number[]
+  /** How many at most. */
+  readonly limit: number
+}
 
 /** What Orama has no parameter for: how to choose, set before a search, and whether any fitted, set in it. */
 export interface Choice {
-  choose: Choose
+  choose: Wanted['choose']
   fits: boolean
 }
 
