@@ -2,6 +2,7 @@
 import { lastOf } from '../base/days.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
+import type { Reach } from '../corpus/reach.ts'
 import { isTrending, statementsOf } from '../corpus/statements.ts'
 import type { Page } from '../digest/facts.ts'
 import type { Coming, CorpusInfo, Extent } from './protocol.ts'
@@ -23,6 +24,14 @@ export function describeCorpus(corpus: LoadedCorpus, arrived: number, own: reado
 function extentOf({ whole, wanted, reach, offers, unread, papers }: LoadedCorpus): Extent {
   const coming: Coming | null = unread ? { kind: 'reading' } : papers.length < wanted ? { kind: 'fetching' } : null
   return { of: whole.papers, wanted, coming, reach, offers }
+}
+
+/** The same once the reader has chosen, before anything has come or gone. */
+export function chosenExtent({ papers, extent }: CorpusInfo, reach: Reach): Extent {
+  const wanted = extent.offers.find((offer) => offer.reach === reach)?.papers ?? extent.wanted
+  const coming =
+    extent.coming?.kind === 'reading' ? extent.coming : papers < wanted ? ({ kind: 'fetching' } as const) : null
+  return { ...extent, reach, wanted, coming }
 }
 
 /** What an edition is made from. */

@@ -2,13 +2,14 @@
 import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
+import type { Reach } from '../corpus/reach.ts'
 import { statementsOf } from '../corpus/statements.ts'
 import { failedBy, type Problem } from '../corpus/problem.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Arrivals } from './arrivals.ts'
 import { isBringing } from './bringing.ts'
 import { composeAnswer } from './composing.ts'
-import { describeCorpus, pageOf } from './corpus-info.ts'
+import { chosenExtent, describeCorpus, pageOf } from './corpus-info.ts'
 import { Measured } from './measured.ts'
 import { suggestNames } from './name-suggestions.ts'
 import { withOwn } from './own-papers.ts'
@@ -77,7 +78,7 @@ export class Session {
     if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
     if (!this.#place) return
     const why = data.kind === 'refresh' && data.unasked === true ? 'unasked' : 'asked'
-    if (data.kind === 'reach') this.#supply.choose(this.#place, data.reach)
+    if (data.kind === 'reach') this.#choose(this.#place, data.reach)
     else this.#supply.bring(this.#place, why)
   }
 
@@ -217,6 +218,11 @@ export class Session {
     const kept = await corpus.kept
     if (this.#held?.corpus !== corpus) return
     this.#tell({ kept })
+  }
+
+  #choose(place: CorpusPlace, reach: Reach): void {
+    if (this.#held) this.#tell({ extent: chosenExtent(this.#held.state.info, reach) })
+    this.#supply.choose(place, reach)
   }
 
   /** What is here is all there is for now. */

@@ -1,19 +1,13 @@
 /** How fast sources become a corpus, and what the papers of one more day cost a device that holds the others. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import * as v from 'valibot'
-import { addDays } from '../../src/base/days.ts'
-import { madePapers } from '../support/made-papers.ts'
+import { DAY, writeMadeSources } from '../support/made-sources.ts'
 import { Figures, twoDays, type Compiled } from './compile.ts'
 import { timeDay } from './day.ts'
 import { kept, type Part } from './part.ts'
 
 const SIZES = [10_000, 100_000]
-/** Papers of a day. */
-const DAY = 50
-const LAST_DAY = '2026-11-22'
 const PER_SECOND = 3_000
 const MEGABYTES = 1_000
 const DAY_BYTES = 60_000
@@ -25,7 +19,7 @@ export const corpus: Part = {
     const compiled = []
     const days = []
     for (const papers of SIZES) {
-      const folder = writeSources(papers)
+      const folder = writeMadeSources(papers)
       const made = compileApart(folder)
       compiled.push([
         papers,
@@ -67,27 +61,4 @@ function compileApart(folder: string): Compiled {
     process.exit(0)`
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', script, folder], { encoding: 'utf8' })
   return v.parse(Figures, JSON.parse(said))
-}
-
-/** A folder with a list of papers for each day, as a host of daily papers gives them. */
-function writeSources(papers: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-'))
-  const made = madePapers(papers)
-  const list = []
-  for (let from = 0; from < papers; from += DAY) {
-    const day = addDays(LAST_DAY, -from / DAY)
-    const file = `daily-${day}.json`
-    const records = made.slice(from, from + DAY).map(({ title, abstract }, at) => ({
-      paper: {
-        id: `${day.slice(2, 4)}${day.slice(5, 7)}.${10_000 + Number(day.slice(8)) * 100 + at}`,
-        title,
-        summary: abstract,
-      },
-      submittedOnDailyAt: `${day}T00:00:00.000Z`,
-    }))
-    writeFileSync(join(folder, file), JSON.stringify(records))
-    list.push({ file, name: 'Made', what: 'papers to measure with', taken: day })
-  }
-  writeFileSync(join(folder, 'sources.json'), JSON.stringify(list))
-  return folder
 }

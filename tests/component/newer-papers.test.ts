@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { lookOnReturn } from '../../src/app/state/newer-papers.ts'
+import { goOnOnline, lookOnReturn } from '../../src/app/state/newer-papers.ts'
+import type { CorpusInfo } from '../../src/search/protocol.ts'
+import { WHOLE } from '../support/whole.ts'
 
 it('newer papers are looked for on return to the page, at most once an hour', () => {
   const refresh = vi.fn()
@@ -12,4 +14,18 @@ it('newer papers are looked for on return to the page, at most once an hour', ()
   })
   expect(looks).toEqual([0, 0, 1, 1, 2])
   expect(refresh).toHaveBeenCalledWith('unasked')
+})
+
+it('the rest of the papers is fetched when the connection is back, where it was cut off', () => {
+  const refresh = vi.fn()
+  const corpus: { info: CorpusInfo | null } = { info: null }
+  goOnOnline({ refresh }, corpus)
+  const calls = [null, { kind: 'fetching' } as const, { kind: 'stopped', problem: { kind: 'no-room' } } as const].map(
+    (coming) => {
+      corpus.info = { extent: { ...WHOLE, coming } } as CorpusInfo
+      dispatchEvent(new Event('online'))
+      return refresh.mock.calls.length
+    },
+  )
+  expect(calls).toEqual([0, 0, 1])
 })

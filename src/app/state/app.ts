@@ -10,7 +10,7 @@ import { LibraryState } from './library.svelte.ts'
 import { Listening } from './listening.svelte.ts'
 import { Moves } from './moves.svelte.ts'
 import { Offline } from './offline.svelte.ts'
-import { lookOnReturn } from './newer-papers.ts'
+import { goOnOnline, lookOnReturn } from './newer-papers.ts'
 import { OwnPapers } from './own-papers.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
@@ -68,6 +68,7 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
   client.onNotice((problem) => (corpus.notice = problem))
   client.onNotice(() => edition.noteChecked())
   lookOnReturn(client, now)
+  goOnOnline(client, corpus)
   const router = new Router()
   return {
     router,

@@ -5,6 +5,7 @@ import type { Problem } from '../../corpus/problem.ts'
 import type { CorpusWords } from '../../query/context.ts'
 import type { CorpusInfo, CorpusState } from '../../search/protocol.ts'
 import { shortDay } from '../../text/english.ts'
+import { standingOf } from './standing.ts'
 
 export class Corpus {
   /** The life of the corpus in the worker. */
@@ -13,6 +14,10 @@ export class Corpus {
   notice = $state.raw<Problem | null>(null)
   /** Null until the papers can be read. */
   readonly info: CorpusInfo | null = $derived('info' in this.state ? this.state.info : null)
+  /** A name for the papers that are here; null before there are any, and while more of them come. */
+  readonly standing: string | null = $derived(this.info && standingOf(this.info))
+  /** How many papers the host has that are not on this device. */
+  readonly absent: number = $derived(this.info ? this.info.extent.of - this.info.papers : 0)
   readonly #moves = $derived(movesIn(this.info?.movement))
 
   /** What it gives to the vocabulary of queries; nothing before it is known. */

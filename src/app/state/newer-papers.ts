@@ -1,5 +1,6 @@
-/** Looks for newer papers when the reader comes back to a page that stayed open. */
+/** Looks for newer papers when the reader comes back to a page that stayed open, and for more when the network does. */
 import type { SearchClient } from '../../search/client.ts'
+import type { Corpus } from './corpus.svelte.ts'
 
 const HOUR = 3_600_000
 
@@ -11,5 +12,12 @@ export function lookOnReturn(client: Pick<SearchClient, 'refresh'>, now: () => D
     if (document.visibilityState !== 'visible' || Math.abs(time - looked) < HOUR) return
     looked = time
     client.refresh('unasked')
+  })
+}
+
+/** Has the rest of the papers come, where the connection was lost before all of them were here. */
+export function goOnOnline(client: Pick<SearchClient, 'refresh'>, corpus: Pick<Corpus, 'info'>): void {
+  addEventListener('online', () => {
+    if (corpus.info?.extent.coming?.kind === 'stopped') client.refresh('unasked')
   })
 }
