@@ -1,5 +1,5 @@
 /** What the search worker does with each message: takes papers whole as they are brought, and answers questions. */
-import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
+import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
 import type { Reach } from '../corpus/reach.ts'
@@ -8,31 +8,16 @@ import { failedBy, type Problem } from '../corpus/problem.ts'
 import { createAnswerer, type Answerer } from './answer.ts'
 import { Arrivals } from './arrivals.ts'
 import { isBringing } from './bringing.ts'
-import { composeAnswer } from './composing.ts'
-import { chosenExtent, describeCorpus, pageOf } from './corpus-info.ts'
+import { chosenExtent, describeCorpus } from './corpus-info.ts'
 import { Measured } from './measured.ts'
-import { suggestNames } from './name-suggestions.ts'
 import { withOwn } from './own-papers.ts'
-import { findMatches } from './saved-matches.ts'
 import { isToWorker } from './message-kinds.ts'
 import { asksAll, needsVectors } from './protocol.ts'
-import type { Answer, CorpusInfo, CorpusState, Measurable, Question } from './protocol.ts'
+import type { Answer, CorpusInfo, CorpusState, Question } from './protocol.ts'
+import { isReading, replyAtOnce, replyMeasured, type Desk, type Held } from './replies.ts'
 import type { SessionParts } from './session-parts.ts'
 import { Supply } from './supply.ts'
 import { warmUp } from './warm-up.ts'
-
-/** How long an edition waits for the vectors, which are on the device after the first visit. */
-const PATIENCE_MS = 2_000
-
-interface Held {
-  readonly corpus: LoadedCorpus
-  /** Those of the corpus in page order, then the reader's own. */
-  readonly papers: readonly Paper[]
-  /** What the window was told last. */
-  readonly state: Extract<CorpusState, { kind: 'readable' | 'ready' }>
-  /** Null until the index is built; all else can be answered before. */
-  readonly answer: Answerer | null
-}
 
 interface Asked {
   readonly id: number
@@ -50,10 +35,12 @@ export class Session {
   #waiting: readonly Asked[] = []
   #own: readonly Paper[] = []
   readonly #arrivals = new Arrivals()
+  readonly #desk: Desk
 
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#measured = new Measured(parts.measure)
+    this.#desk = { ...parts, arrivals: this.#arrivals }
     this.#supply = new Supply(parts, {
       held: () => (this.#held?.answer ? this.#held.corpus : null),
       onProgress: (loaded, total) => this.#await(loaded, total),
@@ -93,7 +80,7 @@ export class Session {
       this.#parts.post({ kind: 'answer', id, answer: { kind: 'requests', value: this.#parts.requests() } })
       return
     }
-    if (this.#isReading() && asksAll(question)) {
+    if (this.#held && isReading(this.#held.state) && asksAll(question)) {
       this.#waiting = [...this.#waiting, asked]
       return
     }
@@ -105,7 +92,7 @@ export class Session {
       )
       return
     }
-    const answer = this.#held && this.#reply(this.#held, question)
+    const answer = this.#held && replyAtOnce(this.#desk, this.#held, question)
     if (answer) this.#parts.post({ kind: 'answer', id: asked.id, answer })
     else if (this.#failure) this.#parts.post({ kind: 'refused', id: asked.id, problem: this.#failure })
     else this.#waiting = [...this.#waiting, asked]
@@ -115,42 +102,8 @@ export class Session {
   #later({ corpus, papers }: Held, question: Question): Promise<Answer> | null {
     if (isBringing(question))
       return this.#parts.bring(question, { papers, aliases: corpus.aliases, own: corpus.papers.length })
-    return needsVectors(question) ? this.#measuredReply(corpus, question) : null
-  }
-
-  /** Null where the answer has to wait for the index. */
-  #reply({ corpus, papers, state, answer }: Held, question: Exclude<Question, { kind: 'requests' }>): Answer | null {
-    switch (question.kind) {
-      case 'edition':
-      case 'postscript':
-        return composeAnswer(this.#parts, this.#arrivals, pageOf(corpus, null), question)
-      case 'paper': {
-        const paper = findPaper(question.id, { papers, aliases: corpus.aliases })
-        return paper || !this.#isReading() ? { kind: 'paper', value: { paper } } : null
-      }
-      case 'names':
-        return { kind: 'names', value: suggestNames(papers, question.text) }
-      case 'matches':
-        return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
-      case 'similar':
-      case 'read':
-      case 'find':
-        return null // see #later
-      case 'search':
-        return answer && { kind: 'search', value: answer(question.request) }
-    }
-  }
-
-  /** The vectors may still be on their way, and nothing else waits for them; without them there is less to say. */
-  async #measuredReply(corpus: LoadedCorpus, question: Measurable): Promise<Answer> {
-    const measuring = this.#place && this.#measured.of(this.#place, corpus)
-    const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
-    const vectors = measured?.ok ? measured.value : null
-    if (question.kind !== 'similar')
-      return composeAnswer(this.#parts, this.#arrivals, pageOf(corpus, vectors?.pulls ?? null), question)
-    const found = vectors?.similar(question.text, question.count) ?? []
-    const problem = measured && !measured.ok ? measured.error : null
-    return { kind: 'similar', value: { found, comparable: vectors !== null, problem } }
+    if (!needsVectors(question)) return null
+    return replyMeasured(this.#desk, corpus, this.#place && this.#measured.of(this.#place, corpus), question)
   }
 
   /** Tells the window what is true now, and what was waited for in it. */
@@ -232,11 +185,6 @@ export class Session {
     void this.#tellKept(this.#held.corpus) // a bug in it is reported as any other
   }
 
-  /** Papers that are on this device are still to be read. */
-  #isReading(): boolean {
-    return this.#held?.state.info.extent.coming?.kind === 'reading'
-  }
-
   #tell(change: Partial<CorpusInfo>): void {
     if (!this.#held) return
     const { state } = this.#held
@@ -247,8 +195,4 @@ export class Session {
     this.#held = held
     this.#become(held.state)
   }
-}
-
-function pause(milliseconds: number): Promise<null> {
-  return new Promise((resume) => setTimeout(resume, milliseconds, null))
 }

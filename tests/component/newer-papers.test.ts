@@ -18,11 +18,11 @@ it('newer papers are looked for on return to the page, at most once an hour', ()
 
 it('the rest of the papers is fetched when the connection is back, where it was cut off', () => {
   const refresh = vi.fn()
-  const corpus: { info: CorpusInfo | null } = { info: null }
+  const corpus: { info: Pick<CorpusInfo, 'extent'> | null } = { info: null }
   goOnOnline({ refresh }, corpus)
   const calls = [null, { kind: 'fetching' } as const, { kind: 'stopped', problem: { kind: 'no-room' } } as const].map(
     (coming) => {
-      corpus.info = { extent: { ...WHOLE, coming } } as CorpusInfo
+      corpus.info = { extent: { ...WHOLE, coming } }
       dispatchEvent(new Event('online'))
       return refresh.mock.calls.length
     },

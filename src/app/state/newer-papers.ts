@@ -1,6 +1,6 @@
 /** Looks for newer papers when the reader comes back to a page that stayed open, and for more when the network does. */
 import type { SearchClient } from '../../search/client.ts'
-import type { Corpus } from './corpus.svelte.ts'
+import type { CorpusInfo } from '../../search/protocol.ts'
 
 const HOUR = 3_600_000
 
@@ -16,7 +16,10 @@ export function lookOnReturn(client: Pick<SearchClient, 'refresh'>, now: () => D
 }
 
 /** Has the rest of the papers come, where the connection was lost before all of them were here. */
-export function goOnOnline(client: Pick<SearchClient, 'refresh'>, corpus: Pick<Corpus, 'info'>): void {
+export function goOnOnline(
+  client: Pick<SearchClient, 'refresh'>,
+  corpus: { readonly info: Pick<CorpusInfo, 'extent'> | null },
+): void {
   addEventListener('online', () => {
     if (corpus.info?.extent.coming?.kind === 'stopped') client.refresh('unasked')
   })

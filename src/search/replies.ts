@@ -1,0 +1,86 @@
+/** Answers to questions, from the papers that a session holds. */
+import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
+import type { Paper } from '../corpus/paper.ts'
+import type { Page } from '../digest/facts.ts'
+import type { Answerer } from './answer.ts'
+import type { Arrivals } from './arrivals.ts'
+import { pageOf } from './corpus-info.ts'
+import type { Measured } from './measured.ts'
+import { suggestNames } from './name-suggestions.ts'
+import type { Answer, CorpusState, Measurable, Question } from './protocol.ts'
+import { findMatches } from './saved-matches.ts'
+import type { SessionParts } from './session-parts.ts'
+
+/** How long an edition waits for the vectors, which are on the device after the first visit. */
+const PATIENCE_MS = 2_000
+
+export interface Held {
+  readonly corpus: LoadedCorpus
+  /** Those of the corpus in page order, then the reader's own. */
+  readonly papers: readonly Paper[]
+  /** What the window was told last. */
+  readonly state: Extract<CorpusState, { kind: 'readable' | 'ready' }>
+  /** Null until the index is built; all else can be answered before. */
+  readonly answer: Answerer | null
+}
+
+/** What makes editions, and what has arrived since the worker started. */
+export interface Desk extends Pick<SessionParts, 'compose' | 'composePostscript'> {
+  readonly arrivals: Arrivals
+}
+
+/** Null where the answer has to wait for the index, or comes otherwise. */
+export function replyAtOnce(desk: Desk, { corpus, papers, state, answer }: Held, question: Question): Answer | null {
+  switch (question.kind) {
+    case 'edition':
+    case 'postscript':
+      return composed(desk, pageOf(corpus, null), question)
+    case 'paper': {
+      const paper = findPaper(question.id, { papers, aliases: corpus.aliases })
+      return paper || !isReading(state) ? { kind: 'paper', value: { paper } } : null
+    }
+    case 'names':
+      return { kind: 'names', value: suggestNames(papers, question.text) }
+    case 'matches':
+      return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
+    case 'search':
+      return answer && { kind: 'search', value: answer(question.request) }
+    case 'similar':
+    case 'read':
+    case 'find':
+    case 'requests':
+      return null
+  }
+}
+
+/** The vectors may still be on their way, and nothing else waits for them; without them there is less to say. */
+export async function replyMeasured(
+  desk: Desk,
+  corpus: LoadedCorpus,
+  measuring: ReturnType<Measured['of']> | null,
+  question: Measurable,
+): Promise<Answer> {
+  const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
+  const vectors = measured?.ok ? measured.value : null
+  if (question.kind !== 'similar') return composed(desk, pageOf(corpus, vectors?.pulls ?? null), question)
+  const found = vectors?.similar(question.text, question.count) ?? []
+  const problem = measured && !measured.ok ? measured.error : null
+  return { kind: 'similar', value: { found, comparable: vectors !== null, problem } }
+}
+
+/** Whether papers that are on this device are still to be read. */
+export function isReading({ info }: Held['state']): boolean {
+  return info.extent.coming?.kind === 'reading'
+}
+
+function composed(desk: Desk, page: Page, question: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
+  const { kind, facts } = question
+  if (kind === 'edition') return { kind, value: { edition: desk.compose(page, facts) } }
+  const { generation, papers } = page
+  const entries = desk.composePostscript(page, facts, desk.arrivals.since(question.since, papers))
+  return { kind, value: { generation, total: papers.length, entries } }
+}
+
+function pause(milliseconds: number): Promise<null> {
+  return new Promise((resume) => setTimeout(resume, milliseconds, null))
+}
