@@ -1,6 +1,7 @@
 /** The addresses of the app: reads a URL fragment into a route, and writes a route as a fragment. */
 import { CODE_STATES, KINDS } from '../corpus/paper.ts'
 import { FILTER_KEYS, FILTERS, NO_FILTERS, type Filters } from '../query/filters.ts'
+import { cutQuery } from '../query/longest.ts'
 import { SORTS, type SearchRequest } from '../search/protocol.ts'
 
 /** What a reader has chosen in Browse. */
@@ -38,7 +39,6 @@ export type RouteOf<Kind extends Route['kind']> = Extract<Route, { kind: Kind }>
 export const NO_CHOICES: Choices = { text: '', filters: NO_FILTERS, sort: 'relevance' }
 
 /** Longer texts than these were not written by this app; they are cut, so that an address stays cheap to show. */
-const LONGEST_TEXT = 1000
 const LONGEST_TITLE = 500
 const LONGEST_NAME = 200
 const LONGEST_SHARED = 2000
@@ -164,7 +164,7 @@ function readSort(sort: string | null | undefined): Choices['sort'] {
 
 function readChoices(keys: URLSearchParams): Choices {
   return {
-    text: (keys.get('q') ?? '').trimStart().slice(0, LONGEST_TEXT),
+    text: cutQuery((keys.get('q') ?? '').trimStart()),
     filters: {
       topic: unique(keys.getAll('topic').filter(isId)),
       kind: unique(keys.getAll('kind').filter((value) => isOneOf(KINDS, value))),
@@ -196,7 +196,7 @@ function readSaved(list: string | null, keys: URLSearchParams): Route {
   return {
     kind: 'saved',
     list,
-    text: list === null ? '' : (keys.get('q') ?? '').slice(0, LONGEST_TEXT),
+    text: list === null ? '' : cutQuery(keys.get('q') ?? ''),
     sort: list !== null && sort !== null && isOneOf(LIST_SORTS, sort) ? sort : 'added',
   }
 }

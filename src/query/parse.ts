@@ -26,6 +26,7 @@ import type { Span } from '../corpus/paper.ts'
 import { errorsBetween } from '../text/spelling.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { lex, type Lexeme } from './lexer.ts'
+import { cutQuery, TOO_LONG } from './longest.ts'
 import { all, any, not } from './normal.ts'
 import { sinceOf } from './stated.ts'
 import { isUsable, takesOf, TERMS, usableNames, type Field, type TermName } from './terms.ts'
@@ -37,10 +38,18 @@ const DEEPEST = 40
 const MOST_PROBLEMS = 10
 
 /** The query of a text, its names and values read against a vocabulary. */
-export function parse(text: string, vocabulary: Vocabulary): Query {
+export function parse(given: string, vocabulary: Vocabulary): Query {
+  const text = cutQuery(given)
   const parser = new Parser(text, vocabulary)
   const tree = parser.whole()
-  return { text, tree, problems: parser.problems.sort((a, b) => a.span.start - b.span.start) }
+  const problems = parser.problems.sort((a, b) => a.span.start - b.span.start)
+  if (text.length >= given.trimEnd().length) return { text, tree, problems }
+  const span = { start: text.length, end: given.length }
+  return {
+    text,
+    tree,
+    problems: [...problems.slice(0, MOST_PROBLEMS - 1), { span, sentence: TOO_LONG, unfinished: false }],
+  }
 }
 
 class Parser {
