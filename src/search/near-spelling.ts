@@ -1,6 +1,6 @@
 /** Did you mean: a word that few papers hold, and one much like it that many do. */
 import { splitFree, type Query } from '../query/tree.ts'
-import { createSpeller, errorsBetween, type Speller } from '../text/spelling.ts'
+import { createSpeller, errorsBetween } from '../text/spelling.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
 import { wordsOf } from '../text/tokenize.ts'
 import { stem } from '../text/variants.ts'
@@ -18,20 +18,11 @@ const SHORTEST = 5
 /** Finds the first free word of a query that may be meant otherwise; null where there is none. */
 export type NearSpelling = (query: Query) => Correction | null
 
-/** The frequent words are gathered at the first rare one, and anew once there are more words. */
-export function createNearSpelling(engine: Pick<Engine, 'words' | 'papersWith' | 'match' | 'shelf'>): NearSpelling {
-  let speller: Speller | null = null
-  let frequent: readonly string[] = []
-  let known = -1
-  const near = (word: string): readonly string[] => {
-    const words = engine.words()
-    if (words.length !== known) {
-      known = words.length
-      frequent = words.filter((one) => engine.papersWith(one) >= MANY && !STOP_WORDS.has(one))
-    }
-    speller ??= createSpeller(() => frequent, engine.papersWith)
-    return speller(word)
-  }
+export function createNearSpelling(
+  engine: Pick<Engine, 'dictionaries' | 'papersWith' | 'match' | 'shelf'>,
+): NearSpelling {
+  const papersWith = (word: string): number => (STOP_WORDS.has(word) ? 0 : engine.papersWith(word))
+  const near = createSpeller(engine.dictionaries, papersWith, MANY)
   /** Authors look at their titles: what stands in one, often a name, is no error. */
   const isTitled = (word: string): boolean =>
     engine

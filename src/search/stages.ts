@@ -39,7 +39,7 @@ export interface Found {
 export type Find = (query: Query, knows: Knows, wanted: Wanted) => Found
 
 export function createStages(engine: Engine): Find {
-  const variants = createVariants(() => engine.words())
+  const variants = createVariants(engine.dictionaries)
   const findFree = createFreeStages(engine)
   const constrain = createConstraints(engine, variants)
   const promote = createPromoter(engine.shelf)
@@ -107,7 +107,7 @@ function createCorrector(engine: Engine): Corrector {
     const corrected = slots.flatMap((slot): readonly Slot[] => {
       const [typed = ''] = slot.words
       if (slot.words.some(known) || slot.phrases?.length || (slot.open && engine.begins(typed))) return [slot]
-      speller ??= createSpeller(engine.words, engine.papersWith)
+      speller ??= createSpeller(engine.dictionaries, engine.papersWith)
       const near = speller(typed)
       const parts = near.length > 0 ? [near] : splitInTwo(typed, known).map((part) => [part])
       if (parts.length === 0) return [slot]

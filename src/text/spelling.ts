@@ -1,4 +1,5 @@
 /** Typing errors: which known words are nearest to an unknown one. */
+import type { Dictionary } from './dictionary.ts'
 
 /** How many errors a word of some length may hold: none in short ones, as other words are too near. */
 function allowedErrors(word: string): number {
@@ -43,48 +44,63 @@ const MOST_KNOWN = 200
 export type Speller = (word: string) => readonly string[]
 
 /**
- * A speller over known words, of which more may come; another list is read anew. `frequency` breaks ties, then the
- * order of code units.
+ * A speller over the words of dictionaries; others are read anew. `frequency` breaks ties, then the order of code
+ * units; words of less than `least` are not known to it.
  */
-export function createSpeller(words: () => readonly string[], frequency: (word: string) => number): Speller {
-  let read: readonly string[] = []
-  let letters: number[] = []
+export function createSpeller(
+  dictionaries: () => readonly Dictionary[],
+  frequency: (word: string) => number,
+  least = 1,
+): Speller {
+  let read: readonly Dictionary[] = []
   // While a query is typed, the words before the last are asked for with every key.
   const known = new Map<string, readonly string[]>()
   return (typed) => {
-    catchUp(words())
-    const before = known.get(typed)
-    if (before) return before
-    const found = search(typed)
-    if (known.size === MOST_KNOWN) known.clear()
-    known.set(typed, found)
-    return found
-  }
-
-  function catchUp(now: readonly string[]): void {
-    if (now === read && letters.length === now.length) return
-    if (now !== read) letters = []
+    const now = dictionaries()
+    if (now !== read || known.size === MOST_KNOWN) known.clear()
     read = now
-    for (let at = letters.length; at < now.length; at++) letters.push(lettersIn(now[at] ?? ''))
-    known.clear()
+    const found = known.get(typed) ?? nearestIn(now, typed, (word) => frequency(word) >= least)
+    known.set(typed, found)
+    return found.toSorted((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1)).slice(0, 3)
   }
+}
 
-  function search(typed: string): readonly string[] {
-    let limit = allowedErrors(typed)
-    if (limit === 0) return []
-    const mask = lettersIn(typed)
-    let nearest: string[] = []
-    read.forEach((word, at) => {
+/** All words at the least distance from the typed one. */
+function nearestIn(
+  dictionaries: readonly Dictionary[],
+  typed: string,
+  isKnown: (word: string) => boolean,
+): readonly string[] {
+  let limit = allowedErrors(typed)
+  if (limit === 0) return []
+  const mask = lettersIn(typed)
+  let nearest = new Set<string>()
+  for (const dictionary of dictionaries) {
+    const letters = lettersOf(dictionary)
+    for (let place = 0; place < dictionary.size; place++) {
       // An error adds or takes at most one letter each: this leaves a few dozen of 8,000 words to compare.
-      if (Math.abs(word.length - typed.length) > limit || bits(mask ^ (letters[at] ?? 0)) > 2 * limit) return
+      if (Math.abs(dictionary.lengthAt(place) - typed.length) > limit) continue
+      if (bits(mask ^ (letters[place] ?? 0)) > 2 * limit) continue
+      const word = dictionary.at(place)
       const errors = errorsBetween(typed, word, limit)
-      if (errors > limit) return
-      if (errors < limit) nearest = []
+      if (errors > limit || !isKnown(word)) continue
+      if (errors < limit) nearest = new Set()
       limit = errors
-      nearest.push(word)
-    })
-    return nearest.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1)).slice(0, 3)
+      nearest.add(word)
+    }
   }
+  return [...nearest]
+}
+
+const letters = new WeakMap<Dictionary, Int32Array>()
+
+/** By place, the letters of each word; read when the first word is looked for. */
+function lettersOf(dictionary: Dictionary): Int32Array {
+  const known = letters.get(dictionary)
+  if (known) return known
+  const read = Int32Array.from({ length: dictionary.size }, (_, place) => lettersIn(dictionary.at(place)))
+  letters.set(dictionary, read)
+  return read
 }
 
 /** Which letters a word holds, a bit each. */

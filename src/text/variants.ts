@@ -1,4 +1,5 @@
 /** Forms of one word: plural and verb endings, British and American spelling. */
+import type { Dictionary } from './dictionary.ts'
 
 /**
  * What the forms of a word have in common; never shown and never indexed, only compared. Names keep apart, as a
@@ -26,29 +27,43 @@ function singular(word: string): string {
 /** Finds the other forms of a word among known ones. */
 export type Variants = (word: string) => readonly string[]
 
-/**
- * Groups known words by their stem, at the first word asked for: 15 ms that need not stand before the first papers.
- * Words that came since are added; another list is read anew.
- */
-export function createVariants(words: () => readonly string[]): Variants {
-  let read: readonly string[] = []
-  let groups = new Map<string, string[]>()
-  let grouped = 0
+/** Words whose forms are kept: while a query is typed, the words before the last are asked for with every key. */
+const MOST_KEPT = 200
+/** A form is longer than the stem by this at most: `mapp-ings`, `catalog-ueing`. */
+const LONGEST_ENDING = 6
+
+/** Looks for forms where words begin alike; other dictionaries are looked into anew. */
+export function createVariants(dictionaries: () => readonly Dictionary[]): Variants {
+  let read: readonly Dictionary[] = []
+  const kept = new Map<string, readonly string[]>()
   return (word) => {
-    const known = words()
-    if (known !== read) {
-      read = known
-      groups = new Map()
-      grouped = 0
-    }
-    for (; grouped < known.length; grouped++) addTo(groups, known[grouped] ?? '')
-    return groups.get(stem(word))?.filter((other) => other !== word) ?? []
+    const now = dictionaries()
+    if (now !== read || kept.size === MOST_KEPT) kept.clear()
+    read = now
+    const known = kept.get(word)
+    if (known) return known
+    const stemmed = stem(word)
+    const forms = new Set(now.flatMap((dictionary) => formsIn(dictionary, stemmed)))
+    forms.delete(word)
+    kept.set(word, [...forms])
+    return [...forms]
   }
 }
 
-function addTo(groups: Map<string, string[]>, word: string): void {
-  const stemmed = stem(word)
-  const group = groups.get(stemmed)
-  if (group) group.push(word)
-  else groups.set(stemmed, [word])
+/** The words of a dictionary that have a stem. */
+function formsIn(dictionary: Dictionary, stemmed: string): readonly string[] {
+  const beginning = sharedBeginning(stemmed)
+  const end = dictionary.endOf(beginning)
+  const forms: string[] = []
+  for (let place = dictionary.placeOf(beginning); place < end; place++) {
+    if (dictionary.lengthAt(place) > stemmed.length + LONGEST_ENDING) continue
+    const word = dictionary.at(place)
+    if (stem(word) === stemmed) forms.push(word)
+  }
+  return forms
+}
+
+/** What all forms with a stem begin with: only `isation` and a last letter are written otherwise (`studies`, `analyse`). */
+function sharedBeginning(stemmed: string): string {
+  return stemmed.slice(0, stemmed.endsWith('ization') ? -'zation'.length : -1)
 }

@@ -7,7 +7,7 @@ import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Wanted } fr
 import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
-export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'words' | 'match'> {
+export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'dictionaries' | 'match'> {
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
   readonly search: (query: WordQuery, wanted: Wanted) => readonly Paper[] | null
@@ -44,7 +44,7 @@ export function createEngine(given: readonly Paper[]): Engine {
     update,
     papersWith: (word) => words.papersWith(word),
     begins: (beginning) => words.begins(beginning),
-    words: () => words.words(),
+    dictionaries: () => words.dictionaries(),
     match: (query) => words.match(query),
     search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose

@@ -1,5 +1,6 @@
 /** The seam between asking for words and storing them: what any index component has to offer. */
 
+import type { Dictionary } from '../../text/dictionary.ts'
 import type { Slot } from '../../query/slots.ts'
 import type { Field } from '../../query/terms.ts'
 
@@ -29,7 +30,7 @@ export interface WordIndex {
   papersWith(word: string): number
   /** Whether any word begins so. */
   begins(beginning: string): boolean
-  /** Every word, in the order they came: the same list, which grows, until papers are removed. */
-  words(): readonly string[]
+  /** Every word, in several dictionaries perhaps, with words of papers that are gone: the same list until words come or go. */
+  dictionaries(): readonly Dictionary[]
   match(query: WordQuery): Matches
 }

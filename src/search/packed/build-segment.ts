@@ -1,6 +1,6 @@
 /** Takes papers word by word and packs them into a segment. */
 import type { Field } from '../../query/terms.ts'
-import { createDictionary } from './dictionary.ts'
+import { createDictionary } from '../../text/dictionary.ts'
 import { Column } from './column.ts'
 import { MOST_COUNTED, pushPosting, type Segment } from './segment.ts'
 

@@ -1,6 +1,6 @@
 /** The words of a dictionary that a slot of a query stands for, with what each counts. */
 import type { Slot } from '../engine/word-index.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
 export const OTHER = 0.4

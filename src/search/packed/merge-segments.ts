@@ -1,6 +1,6 @@
 /** Several segments as one, without the papers that are gone. */
 import { Column } from './column.ts'
-import { createDictionary } from './dictionary.ts'
+import { createDictionary } from '../../text/dictionary.ts'
 import { eachPosting, pushPosting, type Segment } from './segment.ts'
 
 /** Segments in the order of their rows. */

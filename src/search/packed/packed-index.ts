@@ -1,4 +1,5 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
+import type { Dictionary } from '../../text/dictionary.ts'
 import type { Field, Matches, WordIndex, WordQuery } from '../engine/word-index.ts'
 import { SegmentBuilder } from './build-segment.ts'
 import { expand } from './expand.ts'
@@ -7,7 +8,6 @@ import { mergeSegments } from './merge-segments.ts'
 import { eachPosting, placeIn, type Segment } from './segment.ts'
 import { addPhrase } from './phrase.ts'
 import { Tally } from './tally.ts'
-import { WordList } from './word-list.ts'
 
 /** More would slow each search: those after the first, which holds most, are then made one. */
 const MOST_SEGMENTS = 8
@@ -19,7 +19,8 @@ export class PackedIndex implements WordIndex {
   readonly #lengths = new Lengths()
   /** Made for the papers that are there. */
   #tally: Tally | null = null
-  readonly #words = new WordList((segment, place) => this.#isAlive(segment, place))
+  /** Those of the segments; another list once a word may have come or gone. */
+  #dictionaries: readonly Dictionary[] = []
 
   add(row: number, field: Field, words: readonly string[]): void {
     this.#tally = null
@@ -31,7 +32,7 @@ export class PackedIndex implements WordIndex {
   remove(row: number): void {
     this.#tally = null
     this.#lengths.forget(row)
-    this.#words.forget()
+    this.#dictionaries = []
   }
 
   papersWith(word: string): number {
@@ -55,8 +56,10 @@ export class PackedIndex implements WordIndex {
     })
   }
 
-  words(): readonly string[] {
-    return this.#words.of(this.#sealed())
+  dictionaries(): readonly Dictionary[] {
+    const segments = this.#sealed()
+    if (this.#dictionaries.length !== segments.length) this.#dictionaries = segments.map(({ dictionary }) => dictionary)
+    return this.#dictionaries
   }
 
   match({ slots, need }: WordQuery): Matches {
@@ -78,9 +81,9 @@ export class PackedIndex implements WordIndex {
     if (!this.#open) return this.#segments
     this.#segments = [...this.#segments, this.#open.pack()]
     this.#open = null
+    this.#dictionaries = []
     const [first, ...others] = this.#segments
     if (first && this.#segments.length > MOST_SEGMENTS) {
-      this.#words.of(this.#segments) // none is to be missed when they are one
       this.#segments = [first, mergeSegments(others, (row) => this.#lengths.isGone(row))]
     }
     return this.#segments

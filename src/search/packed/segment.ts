@@ -1,6 +1,6 @@
 /** Some papers' words, packed once and never changed: a dictionary, and for each word the rows that it stands in. */
 import type { Column } from './column.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 
 /*
  * A posting list is a run of bytes: for each paper, how far its row lies behind the one before in the list, in groups

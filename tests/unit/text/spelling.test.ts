@@ -1,6 +1,7 @@
 /** Typing errors: how far words are apart, and which known ones are nearest. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createDictionary } from '../../../src/text/dictionary.ts'
 import { createSpeller, errorsBetween } from '../../../src/text/spelling.ts'
 
 describe('errorsBetween', () => {
@@ -38,7 +39,7 @@ describe('a speller', () => {
     cat: 3,
     gpt4: 2,
   }
-  const words = Object.keys(frequency)
+  const words = [createDictionary(Object.keys(frequency).sort())]
   const spell = createSpeller(
     () => words,
     (word) => frequency[word] ?? 0,
@@ -53,16 +54,24 @@ describe('a speller', () => {
   ])('reads %s as %j', (typed, near) => {
     expect(spell(typed)).toEqual(near)
   })
+  it('passes over words that are too rare', () => {
+    const speller = createSpeller(
+      () => words,
+      (word) => frequency[word] ?? 0,
+      6,
+    )
+    expect(speller('modl')).toEqual(['modal'])
+  })
   it('learns words that come, and forgets those that go', () => {
-    let known = ['model']
+    let known = [createDictionary(['model'])]
     const speller = createSpeller(
       () => known,
       () => 1,
     )
     expect(speller('modla')).toEqual([])
-    known.push('modal')
+    known = [...known, createDictionary(['modal'])]
     expect(speller('modla')).toEqual(['modal'])
-    known = ['model']
+    known = [createDictionary(['model'])]
     expect(speller('modla')).toEqual([])
   })
 })
