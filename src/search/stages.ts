@@ -24,7 +24,7 @@ import type { Engine } from './engine/engine.ts'
 import type { Wanted } from './engine/orama-index.ts'
 import type { Matches, Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
-import { createPromoter } from './promote.ts'
+import { promote } from './promote.ts'
 import type { Correction, SearchAnswer } from './protocol.ts'
 
 /** What answered, and the papers that were chosen of all that match by words. */
@@ -42,7 +42,6 @@ export function createStages(engine: Engine): Find {
   const variants = createVariants(engine.dictionaries)
   const findFree = createFreeStages(engine)
   const constrain = createConstraints(engine, variants)
-  const promote = createPromoter(engine.shelf)
   return (query, knows, { choose, limit }) => {
     const { free, rest } = splitFree(query)
     const text = freeText(query, free)
@@ -52,7 +51,10 @@ export function createStages(engine: Engine): Find {
     const typed = readSlots(text, (word) => engine.papersWith(word) > 0, variants)
     const passing = rest && constrain(rest, isOpen, knows)
     const narrow: Wanted = {
-      choose: (matches) => choose(promote([text, query.text], passing ? keepPassing(matches, passing) : matches)),
+      choose: (matches) => {
+        promote(engine, [text, query.text], matches)
+        return choose(passing ? keepPassing(matches, passing) : matches)
+      },
       limit,
     }
     const { stage, papers, slots, corrections } =

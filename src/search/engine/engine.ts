@@ -2,8 +2,10 @@
 import { create, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
 import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
+import { KeyedRows } from '../packed/keyed-rows.ts'
 import { PackedIndex } from '../packed/packed-index.ts'
 import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Wanted } from './orama-index.ts'
+import { keysOf } from './paper-keys.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
@@ -11,6 +13,8 @@ export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'dicti
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
   readonly search: (query: WordQuery, wanted: Wanted) => readonly Paper[] | null
+  /** Rows of papers whose title or name may be this one. */
+  readonly rowsCalled: (key: string) => readonly number[]
   /**
    * Makes these its papers, in page order: only new words are indexed. False, and all as it was, where so many would be
    * gone that it is time to index all anew.
@@ -24,6 +28,7 @@ const MOST_LOST = 500
 /** Indexes papers. */
 export function createEngine(given: readonly Paper[]): Engine {
   const words = new PackedIndex()
+  const names = new KeyedRows()
   const shelf = createShelf()
   const choice: Choice = { choose: () => [], fits: false }
   const orama = createOrama(words, choice, shelf)
@@ -31,10 +36,11 @@ export function createEngine(given: readonly Paper[]): Engine {
     const change = shelf.put(papers, MOST_LOST)
     if (!change) return false
     for (const row of change.gone) words.remove(row)
-    for (const [row, { id, title, abstract }] of change.come) {
-      words.add(row, 'title', wordsOf(title))
-      words.add(row, 'abstract', wordsOf(abstract))
-      orama.internalDocumentIDStore.internalIdToId[row] = id
+    for (const [row, paper] of change.come) {
+      words.add(row, 'title', wordsOf(paper.title))
+      words.add(row, 'abstract', wordsOf(paper.abstract))
+      for (const key of keysOf(paper)) names.add(row, key)
+      orama.internalDocumentIDStore.internalIdToId[row] = paper.id
     }
     return true
   }
@@ -46,6 +52,7 @@ export function createEngine(given: readonly Paper[]): Engine {
     begins: (beginning) => words.begins(beginning),
     dictionaries: () => words.dictionaries(),
     match: (query) => words.match(query),
+    rowsCalled: (key) => names.rowsOf(key),
     search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose
       // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.

@@ -33,6 +33,16 @@ export class Column<Kind extends Numbers> {
     this.#numbers[this.#length++] = number
   }
 
+  /** Where a number stands. */
+  placesOf(number: number): readonly number[] {
+    const places: number[] = []
+    for (let place = this.#numbers.indexOf(number); place !== -1 && place < this.#length;) {
+      places.push(place)
+      place = this.#numbers.indexOf(number, place + 1)
+    }
+    return places
+  }
+
   /** All of them, in an array of just their length. */
   packed(): Kind {
     return this.#numbers.slice(0, this.#length) as Kind
