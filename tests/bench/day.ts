@@ -96,7 +96,7 @@ function startWorker(environment: Environment) {
         hear = (said) => {
           if (said.kind === 'corpus' && said.state.kind === 'failed')
             reject(new Error(JSON.stringify(said.state.problem)))
-          if (said.kind === 'corpus' && said.state.kind === 'ready') {
+          if (said.kind === 'corpus' && said.state.kind === 'ready' && said.state.info.extent.coming === null) {
             const request = { text: title, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 10 } as const
             session.receive({ kind: 'ask', id: ++asked, question: { kind: 'search', request } })
           }
