@@ -24,8 +24,21 @@ it.each<[text: string, answer: Partial<Found>, said: readonly string[], links: r
   [
     'gausian splatting',
     { corrections: [{ typed: 'gausian', read: 'gaussian' }] },
-    ['No paper has “gausian”; showing results for “gaussian”. Search for exactly “gausian”'],
+    ['No paper has “gausian”; showing results for “gaussian”. Search for exactly what was typed'],
     ['#/browse?q=%22gausian%22+splatting'],
+  ],
+  [
+    'gausian spaltting',
+    {
+      corrections: [
+        { typed: 'gausian', read: 'gaussian' },
+        { typed: 'spaltting', read: 'splatting' },
+      ],
+    },
+    [
+      'No paper has “gausian” or “spaltting”; showing results for “gaussian” and “splatting”. Search for exactly what was typed',
+    ],
+    ['#/browse?q=%22gausian%22+%22spaltting%22'],
   ],
   ['modle', { meant: { typed: 'modle', read: 'model' } }, ['Did you mean model?'], ['#/browse?q=model']],
   ['a b', { stage: 'any-word' }, ['No paper has all of these words; these have some.'], []],
