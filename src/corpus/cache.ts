@@ -1,19 +1,17 @@
 /** The last good corpus of this device, in Cache Storage: each step that brings some of it is kept whole, or not at all. */
-import * as v from 'valibot'
 import type { Environment } from './environment.ts'
-import { readManifest, type Manifest, type Shard } from './manifest.ts'
+import { readRecord, writeRecord, type KeptCorpus } from './kept.ts'
+import type { Manifest, Shard } from './manifest.ts'
 import type { CorpusPlace } from './place.ts'
-import { partOf, REACHES, type Reach } from './reach.ts'
+import { partOf, type Reach } from './reach.ts'
 import type { Files } from './verify.ts'
 
-/** What is kept of a corpus. */
-export interface KeptCorpus {
-  /** Of all that the host has. */
-  readonly manifest: Manifest
-  /** The shards of it that are here. */
-  readonly shards: readonly Shard[]
-  /** How much of it the reader wants here; null where that was not chosen. */
-  readonly reach: Reach | null
+/** What is to be kept of a corpus. */
+export interface Keeping extends KeptCorpus {
+  /** The shards that stay where they are here already, as another window may have brought some meanwhile. */
+  readonly wanted: readonly Shard[]
+  /** Whether it is more, or less, of the corpus that is kept; it does not take the place of another. */
+  readonly isStep: boolean
 }
 
 export interface CorpusCache {
@@ -23,8 +21,13 @@ export interface CorpusCache {
   readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer> | null>
   /** Keeps one more file of the current corpus; without room it is fetched again next time. */
   readonly add: (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
-  /** Makes this the current one: its new files first, then the record that points to them; then all others go. */
-  readonly keep: (corpus: KeptCorpus, files: Files, fresh: ReadonlySet<string>) => Promise<boolean>
+  /**
+   * Makes this the current one: its new files first, then the record that points to them; then all others go. How much
+   * the reader wants stays as it was chosen.
+   */
+  readonly keep: (corpus: Keeping, files: Files, fresh: ReadonlySet<string>) => Promise<boolean>
+  /** Notes how much the reader wants from now on. */
+  readonly choose: (reach: Reach) => Promise<void>
 }
 
 /** The cache of a place; null where the browser has none or refuses it. */
@@ -43,6 +46,8 @@ export async function openCorpusCache(
 function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Pick<Environment, 'locks'>): CorpusCache {
   const record = `${place.url}manifest.json`
   const url = (file: string): string => place.url + file
+  const corpusFiles = (corpus: KeptCorpus | null): readonly string[] =>
+    corpus ? [record, ...namesOf(partOf(corpus.manifest, corpus.shards)).map(url)] : []
 
   async function current(): Promise<KeptCorpus | null> {
     try {
@@ -53,66 +58,73 @@ function corpusCache(cache: Cache, place: CorpusPlace, { locks }: Pick<Environme
     }
   }
 
-  async function read(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    try {
-      const response = await cache.match(url(file))
-      return response ? new Uint8Array(await response.arrayBuffer()) : null
-    } catch {
-      return null
-    }
-  }
-
   async function add(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     await cache.put(url(file), new Response(bytes)).catch(() => undefined) // no room for it: the papers go first
   }
 
-  async function put(corpus: KeptCorpus, files: Files, fresh: ReadonlySet<string>): Promise<boolean> {
+  async function put(keeping: Keeping, files: Files, fresh: ReadonlySet<string>): Promise<boolean> {
     const before = await current()
+    // Another window has taken a newer one, and so will this one when it looks.
+    if (keeping.isStep && before && before.manifest.generation !== keeping.manifest.generation) return true
+    const there = new Set((await cache.keys()).map((request) => request.url))
+    const corpus = joined(keeping, before, (file) => there.has(url(file)))
     try {
-      for (const { file } of [corpus.manifest.state, ...corpus.shards]) {
-        const isKept = !fresh.has(file) && (await cache.match(url(file))) !== undefined
-        if (!isKept) await cache.put(url(file), json(bytesOf(file, files)))
-      }
+      for (const { file } of [corpus.manifest.state, ...corpus.shards])
+        if (fresh.has(file) || !there.has(url(file))) await cache.put(url(file), json(bytesOf(file, files)))
       await cache.put(record, json(writeRecord(corpus)))
     } catch {
-      await prune(before).catch(() => undefined) // no room, or not whole: leave the last good one as it was
+      await prune(cache, corpusFiles(before)).catch(() => undefined) // no room, or not whole: leave the last good one as it was
       return false
     }
-    await prune(corpus).catch(() => undefined) // what is left over goes with the next corpus
+    await prune(cache, corpusFiles(corpus)).catch(() => undefined) // what is left over goes with the next corpus
     return true
   }
 
-  async function prune(corpus: KeptCorpus | null): Promise<void> {
-    const wanted = new Set(corpus ? [record, ...namesOf(partOf(corpus.manifest, corpus.shards)).map(url)] : [])
-    for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request)
+  async function choose(reach: Reach): Promise<void> {
+    const kept = await current()
+    if (kept) await cache.put(record, json(writeRecord({ ...kept, reach })))
   }
 
+  const alone = inTurn(place.cache, locks)
   return {
     current,
-    read,
+    read: (file) => readBytes(cache, url(file)),
     add,
-    // Two tabs that keep different corpora at once would each remove the other's files.
-    keep: (...corpus) => (locks ? locks.request(place.cache, () => put(...corpus)) : put(...corpus)),
+    keep: (...keeping) => alone(() => put(...keeping)),
+    choose: (reach) => alone(() => choose(reach)).catch(() => undefined), // no room for a line: the worker knows it
   }
 }
 
-/** One record, so that it changes at once: the manifest of the host, and beside it what of it is here. */
-const Here = v.object({
-  here: v.optional(v.object({ reach: v.nullable(v.picklist(REACHES)), files: v.array(v.string()) })),
-})
-
-function writeRecord({ manifest, shards, reach }: KeptCorpus): string {
-  return JSON.stringify({ ...manifest, here: { reach, files: shards.map(({ file }) => file) } })
+/** Two tabs that keep different corpora at once would each remove the other's files. */
+function inTurn(name: string, locks: LockManager | undefined): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  return (work) => (locks ? locks.request(name, work) : work())
 }
 
-/** A record of an earlier build says no more than the manifest: then all of it is here. */
-function readRecord(record: unknown): KeptCorpus | null {
-  const manifest = readManifest(record)
-  const read = v.safeParse(Here, record)
-  if (!manifest.ok || !read.success) return null
-  const { here } = read.output
-  const shards = manifest.value.shards.filter(({ file }) => here?.files.includes(file) ?? true)
-  return shards.length === 0 ? null : { manifest: manifest.value, shards, reach: here?.reach ?? null }
+async function readBytes(cache: Cache, url: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const response = await cache.match(url)
+    return response ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
+
+async function prune(cache: Cache, wanted: readonly string[]): Promise<void> {
+  const stay = new Set(wanted)
+  for (const request of await cache.keys()) if (!stay.has(request.url)) await cache.delete(request)
+}
+
+/** With what is here already of the rest that is wanted. */
+function joined(
+  { manifest, shards, reach, wanted }: Keeping,
+  before: KeptCorpus | null,
+  isThere: (file: string) => boolean,
+): KeptCorpus {
+  const names = (all: readonly Shard[]): ReadonlySet<string> => new Set(all.map(({ file }) => file))
+  const [own, others, stay] = [names(shards), names(before?.shards ?? []), names(wanted)]
+  const stays = ({ file }: Shard): boolean => others.has(file) && stay.has(file) && isThere(file)
+  const here = manifest.shards.filter((shard) => own.has(shard.file) || stays(shard))
+  return { manifest, shards: here, reach: before ? before.reach : reach }
 }
 
 /** Throws for a file that was taken over from memory, and that the browser has lost; the next start brings it again. */

@@ -1,9 +1,10 @@
 /** Brings a corpus onto the device, in parts: from the cache, else from the network, verified before it counts. */
 import { err, ok, type Result } from '../base/result.ts'
 import { isCovered } from './held.ts'
-import { openCorpusCache, type KeptCorpus } from './cache.ts'
+import { openCorpusCache } from './cache.ts'
 import { collect, type Progress, type Ways } from './collect.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
+import type { KeptCorpus } from './kept.ts'
 import { fetchManifest } from './latest.ts'
 import type { Manifest, Shard } from './manifest.ts'
 import type { Paper } from './paper.ts'
@@ -93,7 +94,7 @@ export async function adjustCorpus(
   // Another window has taken a newer one, and so will this one when it looks.
   if (kept && kept.manifest.generation !== whole.generation) return ok(null)
   // The choice is kept whether or not its papers come now.
-  if (chosen && kept) await ways.cache?.keep({ ...kept, reach: chosen }, new Map(), new Set())
+  if (chosen) await ways.cache?.choose(chosen)
   const reach = chosen ?? (kept ? kept.reach : held.reach)
   const [read, here] = [namesOf(held.manifest.shards), namesOf(kept?.shards ?? [])]
   const wanted = wantedIn(whole, reach, ({ file }) => read.has(file) || here.has(file), environment)
@@ -102,7 +103,7 @@ export async function adjustCorpus(
   const step = firstOf(onDevice.length > 0 ? onDevice : missing, environment.limits.unasked)
   const part = wanted.filter((shard) => read.has(shard.file) || step.includes(shard))
   if (step.length === 0 && part.length === read.size && reach === held.reach) return ok(null)
-  const brought = await bring(ways, { whole, reach, wanted, part, kept }, () => undefined, held)
+  const brought = await bring(ways, { whole, reach, wanted, part, kept, isStep: true }, () => undefined, held)
   return brought.ok ? ok({ ...brought.value, from: held.from }) : brought
 }
 
@@ -119,12 +120,14 @@ interface Plan {
   readonly wanted: readonly Shard[]
   readonly part: readonly Shard[]
   readonly kept: KeptCorpus | null
+  /** Whether it is more, or less, of the corpus that is held. */
+  readonly isStep?: boolean
 }
 
 /** Brings a part, and begins to keep it; the reader has it meanwhile, and if that fails. */
 async function bring(
   ways: Ways,
-  { whole, reach, wanted, part, kept }: Plan,
+  { whole, reach, wanted, part, kept, isStep = false }: Plan,
   progress: Progress,
   held: LoadedCorpus | null = null,
 ): Promise<Result<LoadedCorpus, Problem>> {
@@ -134,13 +137,8 @@ async function bring(
   const { files, fresh, papers, state } = collected.value
   const [read, here] = [namesOf(part), namesOf(kept?.shards ?? [])]
   const rest = wanted.filter(({ file }) => here.has(file) && !read.has(file))
-  const shards = whole.shards.filter((shard) => read.has(shard.file) || rest.includes(shard))
-  const isSame =
-    kept?.manifest.generation === whole.generation &&
-    kept.reach === reach &&
-    kept.shards.length === shards.length &&
-    shards.every(({ file }) => here.has(file))
-  const isKept = isSame && fresh.size === 0
+  const isSame = kept?.manifest.generation === whole.generation && here.size === read.size + rest.length
+  const isKept = isSame && fresh.size === 0 && part.every(({ file }) => here.has(file))
   return ok({
     ...{ manifest, whole, papers, ...state, from: isKept ? 'cache' : 'network', reach },
     wanted: countPapers(wanted),
@@ -148,7 +146,8 @@ async function bring(
     unread: rest.length > 0,
     kept: isKept
       ? Promise.resolve(true)
-      : (ways.cache?.keep({ manifest: whole, shards, reach }, files, fresh) ?? Promise.resolve(false)),
+      : (ways.cache?.keep({ manifest: whole, shards: part, reach, wanted, isStep }, files, fresh) ??
+        Promise.resolve(false)),
   })
 }
 
