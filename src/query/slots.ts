@@ -46,10 +46,13 @@ export function readSlots(text: string, known: (word: string) => boolean, varian
   const open = tokens.at(-1)?.end === text.length
   const carries = words.some(([word = '']) => !STOP_WORDS.has(word))
   const phrases = addSynonyms(words, (word) => [word, ...variants(word)].filter(known))
+  const isOpen = (at: number): boolean => open && at === words.length - 1
+  // What a letter or two begin are all their forms, of thousands of words.
+  const hasForms = (word: string, at: number): boolean => !STOP_WORDS.has(word) && !(isOpen(at) && word.length < 3)
   return words.map((all, at) => ({
-    words: [...new Set([...all, ...(STOP_WORDS.has(all[0] ?? '') ? [] : variants(all[0] ?? ''))])],
+    words: [...new Set([...all, ...(hasForms(all[0] ?? '', at) ? variants(all[0] ?? '') : [])])],
     phrases: phrases[at] ?? [],
-    open: open && at === words.length - 1,
+    open: isOpen(at),
     optional: carries && STOP_WORDS.has(all[0] ?? ''),
   }))
 }

@@ -63,7 +63,8 @@ function formsIn(dictionary: Dictionary, stemmed: string): readonly string[] {
   return forms
 }
 
-/** What all forms with a stem begin with: only `isation` and a last letter are written otherwise (`studies`, `analyse`). */
+/** What all forms with a stem begin with: `organisation`, `studies`, `analyse` and `colour` end otherwise. */
 function sharedBeginning(stemmed: string): string {
-  return stemmed.slice(0, stemmed.endsWith('ization') ? -'zation'.length : -1)
+  if (stemmed.endsWith('ization')) return stemmed.slice(0, -'zation'.length)
+  return /[yz]$|or$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed
 }

@@ -67,7 +67,7 @@ export class PackedIndex implements WordIndex {
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
     for (const slot of slots) {
       for (const segment of segments) {
-        expand(slot, segment.dictionary, (place, weight) => tally.add(segment, place, weight))
+        expand(slot, segment, tally)
         for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
       }
       const isNowhere = tally.close(slot.optional) === 0

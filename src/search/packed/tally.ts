@@ -26,28 +26,35 @@ export class Tally {
     this.#touched = new Uint32Array(size)
   }
 
-  /** Counts each row of a word's list for the slot at hand; the list is read here, as a call a row takes twice as long. */
-  add({ bytes, ends, firstRow }: Segment, place: number, weight: number): void {
+  /**
+   * Counts the rows in the lists of words that stand together, `to` exclusive, for the slot at hand. The bytes are
+   * read here, as a call for each row takes twice as long.
+   */
+  addAll({ bytes, ends, firstRow }: Segment, from: number, to: number, weightOf: (place: number) => number): void {
     const { title, abstract } = this.#norms
     const counts = this.#counts
     const touched = this.#touched
-    const end = ends[place] ?? 0
     let met = this.#met
-    let row = firstRow
-    for (let at = place === 0 ? 0 : (ends[place - 1] ?? 0); at < end;) {
-      let byte = bytes[at++] ?? 0
-      let step = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++] ?? 0
-        step |= (byte & 0x7f) << shift
+    let at = from === 0 ? 0 : (ends[from - 1] ?? 0)
+    for (let place = from; place < to; place++) {
+      const end = ends[place] ?? 0
+      const weight = weightOf(place)
+      let row = firstRow
+      while (at < end) {
+        let byte = bytes[at++] ?? 0
+        let step = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = bytes[at++] ?? 0
+          step |= (byte & 0x7f) << shift
+        }
+        row += step
+        const often = bytes[at++] ?? 0
+        const count = (often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0)
+        if (count === 0) continue // a row that is gone
+        const before = counts[row] ?? 0
+        if (before === 0) touched[met++] = row
+        counts[row] = before + weight * count
       }
-      row += step
-      const often = bytes[at++] ?? 0
-      const count = (often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0)
-      if (count === 0) continue // a row that is gone
-      const before = counts[row] ?? 0
-      if (before === 0) touched[met++] = row
-      counts[row] = before + weight * count
     }
     this.#met = met
   }
