@@ -28,7 +28,10 @@ function found(text: string, one: Paper): boolean {
     [...words].filter((other) => other !== word && other.startsWith(word.slice(0, 1)) && stem(other) === stem(word))
   const slots = readSlots(`${freeText(query, free)} `, (word) => words.has(word), variants)
   return (
-    slots.every(({ optional, words: some }) => optional || some.some((word) => words.has(word))) && holds(rest, one)
+    slots.every(
+      ({ optional, words: some, phrases = [] }) =>
+        optional || phrases.length > 0 || some.some((word) => words.has(word)),
+    ) && holds(rest, one)
   )
 }
 
