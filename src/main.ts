@@ -2,6 +2,7 @@
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { whenCalm } from './app/calm.ts'
+import { wantsMeaning } from './app/meaning-choice.ts'
 import { scriptUrls } from './app/script-url.ts'
 import { createAppState } from './app/state/app.ts'
 import { sharedAddress } from './app/shared-address.ts'
@@ -21,7 +22,11 @@ const searchWorker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {
   name: line?.name ?? 'search',
 })
 const app = createAppState(
-  createSearchClient(searchWorker, line ?? searchWorker, { corpus: place.url, cache: place.cache }),
+  createSearchClient(searchWorker, line ?? searchWorker, {
+    corpus: place.url,
+    cache: place.cache,
+    meaning: wantsMeaning(),
+  }),
   () => new Date(),
 )
 app.theme.start()

@@ -16,7 +16,11 @@ const RULES: Rules = {
   enrich: { folders: PURE, types: ['sources'], packages: ['valibot'] },
   query: { folders: PURE },
   meaning: { folders: PURE },
-  search: { folders: [...PURE, 'query', 'meaning'], types: ['digest'], packages: ['@orama/orama'] },
+  search: {
+    folders: [...PURE, 'query', 'meaning'],
+    types: ['digest'],
+    packages: ['@orama/orama', 'data/everyday.json'],
+  },
   digest: { folders: [...PURE, 'query', 'meaning'] },
   library: { folders: ['base', 'corpus'], types: ['digest'], packages: ['valibot'] },
   formats: { folders: PURE, types: ['library', 'digest'] },

@@ -9,6 +9,7 @@ import { compileTopics } from '../enrich/topics.ts'
 import { makeBasis } from '../meaning/make-basis.ts'
 import { explain } from './explain.ts'
 import { BASIS_FILE, readFrozenBasis } from './frozen-basis.ts'
+import { readFrozenWords, writeFrozenWords } from './frozen-words.ts'
 import { gather, type Gathered, type Merged } from './gather.ts'
 import { at, readJson } from './place.ts'
 import { listSources } from './source-list.ts'
@@ -42,9 +43,11 @@ export async function compileCorpus(options: CompileOptions): Promise<Result<Com
   const { gathered, rules } = read.value
   const basis = readFrozenBasis(options.root)
   if (!basis.ok) return basis
+  const words = readFrozenWords(options.root)
+  if (!words.ok) return words
   const synonyms = checkSynonyms(options.root)
   if (!synonyms.ok) return synonyms
-  const files = corpusFiles(gathered, rules, basis.value)
+  const files = corpusFiles(gathered, rules, { ...basis.value, words: words.value })
   const written = writeCorpus(resolve(options.out), files)
   if (!written.ok) return written
   const { papers, merged, leftOut } = gathered
@@ -65,6 +68,14 @@ export async function compileBasis(options: Omit<CompileOptions, 'out'>): Promis
   const bytes = makeBasis(read.value.gathered.papers)
   writeFileSync(join(options.root, BASIS_FILE), bytes)
   return ok(`${BASIS_FILE}: ${String(bytes.length)} bytes, from ${String(read.value.gathered.papers.length)} papers`)
+}
+
+/** Makes the table of words anew from a file of word vectors and the sources, and puts it into data/. Says what it made. */
+export async function compileWords(
+  options: Omit<CompileOptions, 'out'> & { readonly vectors: string },
+): Promise<Result<string, string>> {
+  const read = await readAll(options)
+  return read.ok ? writeFrozenWords(options.root, options.vectors, read.value.gathered.papers) : read
 }
 
 async function readAll({

@@ -27,7 +27,7 @@ export interface CorpusFiles {
 export function corpusFiles(
   { papers, sources, days, aliases, movement }: Gathered,
   topics: readonly Topic[],
-  frozen: FrozenBasis | null,
+  frozen: (FrozenBasis & { readonly words: Uint8Array | null }) | null,
 ): CorpusFiles {
   const files = new Map<string, string | Uint8Array>()
   const add = (name: string, content: string | Uint8Array): CorpusFile => {
@@ -55,6 +55,7 @@ export function corpusFiles(
     ),
     shards,
     ...(frozen && { basis: add('basis', frozen.bytes) }),
+    ...(frozen?.words && { words: add('words', frozen.words) }),
     topics: topics.map(({ id, label }) => ({ id, label })),
     sources,
   }

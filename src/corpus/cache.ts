@@ -135,9 +135,9 @@ function bytesOf(file: string, files: Files): Uint8Array<ArrayBuffer> {
 }
 
 /** Every file a corpus may have on the device. */
-function namesOf({ state, shards, basis }: Manifest): readonly string[] {
+function namesOf({ state, shards, basis, words }: Manifest): readonly string[] {
   const vectors = shards.flatMap((shard) => shard.vectors ?? [])
-  return [state, ...shards, ...(basis ? [basis] : []), ...vectors].map(({ file }) => file)
+  return [state, ...shards, ...[basis ?? [], words ?? []].flat(), ...vectors].map(({ file }) => file)
 }
 
 function json(body: BodyInit): Response {

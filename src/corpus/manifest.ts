@@ -39,6 +39,8 @@ const Manifest = v.object({
   ),
   /** What the vectors are measured in; papers are shown and found without either. */
   basis: v.optional(CorpusFile),
+  /** Where words lie, for search by meaning. */
+  words: v.optional(CorpusFile),
   topics: v.array(v.object({ id: v.string(), label: v.string() })),
   sources: v.array(
     v.object({

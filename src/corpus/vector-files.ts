@@ -22,8 +22,31 @@ export async function loadVectorFiles(
 ): Promise<Result<VectorFiles | null, Problem>> {
   const listed = shards.flatMap(({ vectors }) => vectors ?? [])
   if (!basis || listed.length < shards.length) return ok(null)
+  const load = await openLoad(place, environment)
+  const [frozen, ...vectors] = await Promise.all([basis, ...listed].map(load))
+  const read: VectorFiles['shards'][number][] = []
+  for (const [at, one] of vectors.entries()) {
+    if (!one.ok) return one
+    read.push({ vectors: one.value, papers: shards[at]?.papers ?? 0 })
+  }
+  return frozen?.ok ? ok({ basis: frozen.value, shards: read }) : (frozen ?? ok(null))
+}
+
+/** The table of words of a corpus; null where it has none. */
+export async function loadWordsFile(
+  place: CorpusPlace,
+  { words }: Pick<Manifest, 'words'>,
+  environment: Environment = browserEnvironment(),
+): Promise<Result<Uint8Array | null, Problem>> {
+  return words ? (await openLoad(place, environment))(words) : ok(null)
+}
+
+type Load = (file: CorpusFile) => Promise<Result<Uint8Array, Problem>>
+
+/** Takes a file from the cache where it is sound there, else from the network, verified. */
+async function openLoad(place: CorpusPlace, environment: Environment): Promise<Load> {
   const cache = await openCorpusCache(place, environment)
-  const load = async (file: CorpusFile): Promise<Result<Uint8Array, Problem>> => {
+  return async (file) => {
     const kept = await cache?.read(file.file)
     if (kept && (await verifyFile(file, kept, environment)) === null) return ok(kept)
     const fetched = await fetchBytes(place.url + file.file, file.file, file.bytes, () => undefined, environment)
@@ -33,11 +56,4 @@ export async function loadVectorFiles(
     await cache?.add(file.file, fetched.value)
     return fetched
   }
-  const [frozen, ...vectors] = await Promise.all([basis, ...listed].map(load))
-  const read: VectorFiles['shards'][number][] = []
-  for (const [at, one] of vectors.entries()) {
-    if (!one.ok) return one
-    read.push({ vectors: one.value, papers: shards[at]?.papers ?? 0 })
-  }
-  return frozen?.ok ? ok({ basis: frozen.value, shards: read }) : (frozen ?? ok(null))
 }

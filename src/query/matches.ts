@@ -78,11 +78,13 @@ function hasFreeWords({ free, text, others }: Asked, paper: Paper): boolean {
   if (text.trim() === '') return true
   const mayStand = (word: string): boolean => BOTH.some((field) => mayHold(word, paper, field))
   const mayStandAs = (term: readonly string[]): boolean => term.every((word) => STOP_WORDS.has(word) || mayStand(word))
-  // A word may also stand joined to the one before it, `pixel flow` as PixelFlow.
+  const last = (at: number): string => free[at]?.parts.at(-1) ?? ''
+  // A word may also stand joined to the one or two before it, `pixel flow` as PixelFlow.
   const isAbsent = ({ parts: [first = ''] }: Words, at: number): boolean =>
     !STOP_WORDS.has(first) &&
     !mayStand(first) &&
-    (at === 0 || !mayStand((free[at - 1]?.parts.at(-1) ?? '') + first)) &&
+    (at === 0 || !mayStand(last(at - 1) + first)) &&
+    (at < 2 || !mayStand(last(at - 2) + last(at - 1) + first)) &&
     !others[at]?.some(mayStandAs)
   if (free.some(isAbsent)) return false
   const asked = free.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word))

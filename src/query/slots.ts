@@ -12,12 +12,20 @@ export interface Phrase {
   readonly forms: readonly (readonly string[])[]
 }
 
+/** A word of papers that means nearly what another does, and how nearly: the square of their cosine. */
+export interface NearWord {
+  readonly word: string
+  readonly likeness: number
+}
+
 /** One word of a query, with everything that may stand for it. */
 export interface Slot {
   /** The word as typed, then others at half its weight: corrections, synonyms, and what it makes joined to a neighbour. */
   readonly words: readonly string[]
   /** Terms that may stand for it, at half its weight too. */
   readonly phrases?: readonly Phrase[]
+  /** Words that count where meaning is asked for, each by itself. */
+  readonly near?: readonly NearWord[]
   /** Whether the first word is still being typed, so that longer words that begin with it count too. */
   readonly open: boolean
   /** Whether a paper may lack it; it then only counts towards the order. */
@@ -27,20 +35,19 @@ export interface Slot {
 /** The slots of a text; the last is open while the text ends in it. `known` says which words some paper holds. */
 export function readSlots(text: string, known: (word: string) => boolean, variants: Variants): readonly Slot[] {
   const words: string[][] = []
-  const join = (joined: string, first: number): void => {
-    if (known(joined)) for (const slot of words.slice(first)) slot.push(joined)
+  const join = (joined: string, first: number, end?: number): void => {
+    if (known(joined)) for (const slot of words.slice(first, end)) slot.push(joined)
   }
   const tokens = tokenize(text)
   for (const { text: word, joined, parts } of tokens) {
     if (joined) join(word, words.length - parts)
     else words.push([word])
   }
-  for (const [at, [word = '']] of words.entries()) {
-    const [before = ''] = words[at - 1] ?? []
-    // `pixel flow` for PixelFlow; after a word like `a` it would be chance.
-    if (before && !STOP_WORDS.has(before) && known(before + word)) {
-      words[at - 1]?.push(before + word)
-      words[at]?.push(before + word)
+  for (let at = 1; at < words.length; at++) {
+    for (const from of [at - 1, at - 2]) {
+      const run = words.slice(Math.max(0, from), at + 1).map(([word = '']) => word)
+      // `pixel flow` for PixelFlow, `stream diffusion v2` for StreamDiffusionV2; after a word like `a` it would be chance.
+      if (from >= 0 && !run.slice(0, -1).some((word) => STOP_WORDS.has(word))) join(run.join(''), from, at + 1)
     }
   }
   const open = tokens.at(-1)?.end === text.length

@@ -62,6 +62,8 @@ export interface SearchClient {
   requests(): Promise<Result<readonly AskedFor[], Problem>>
   /** Has more of the corpus come onto this device, or less be on it; how far that is comes by `onCorpus`. */
   choose(reach: Reach): void
+  /** Whether to search by meaning; without, its table of words is not fetched. */
+  mean(on: boolean): void
   /** Hands over all papers that the reader brought: what is asked from now on finds them with the rest. */
   own(papers: readonly Paper[]): void
   /** Looks for a newer corpus, or tries again after a failure; the outcome comes by `onCorpus` and `onNotice`. */
@@ -72,11 +74,11 @@ export interface SearchClient {
   onNotice(listener: (problem: Problem | null) => void): () => void
 }
 
-/** Opens the corpus at `place` (absolute, with closing slash; the cache's name) in a worker just started. */
+/** Opens the corpus at `place` (absolute, with closing slash; the cache's name; whether to search by meaning) in a worker just started. */
 export function createSearchClient(
   worker: WorkerPort,
   answers: AnswerPort,
-  place: { readonly corpus: string; readonly cache: string },
+  place: { readonly corpus: string; readonly cache: string; readonly meaning?: boolean },
 ): SearchClient {
   const corpus = createChannel<CorpusState>({ kind: 'loading', loaded: 0, total: null })
   const notice = createChannel<Problem | null>(null)
@@ -117,6 +119,7 @@ export function createSearchClient(
     find: (links) => questions.ask('find', { kind: 'find', links }),
     requests: () => questions.ask('requests', { kind: 'requests' }),
     choose: (reach) => worker.postMessage({ kind: 'reach', reach }),
+    mean: (on) => worker.postMessage({ kind: 'meaning', on }),
     own: (papers) => worker.postMessage({ kind: 'own', papers }),
     refresh: (why = 'asked') => worker.postMessage({ kind: 'refresh', unasked: why === 'unasked' }),
     onCorpus: corpus.listen,

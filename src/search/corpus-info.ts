@@ -18,6 +18,7 @@ export function describeCorpus(corpus: LoadedCorpus, arrived: number, own: reado
     extent: extentOf(corpus),
     ...(aliases.size > 0 && { aliases }),
     ...(movement && { movement }),
+    ...(manifest.words && { meaning: { bytes: manifest.words.bytes, here: false } }),
   }
 }
 

@@ -55,3 +55,15 @@ function sink(heap: Uint32Array, size: number, match: number, isAfter: IsAfter):
   }
   heap[parent] = match
 }
+
+/** Both together; no row is in both. */
+export function withBeyond(matches: Matches, beyond: Matches): Matches {
+  if (beyond.rows.length === 0) return matches
+  const rows = new Uint32Array(matches.rows.length + beyond.rows.length)
+  rows.set(matches.rows)
+  rows.set(beyond.rows, matches.rows.length)
+  const scores = new Float64Array(rows.length)
+  scores.set(matches.scores)
+  scores.set(beyond.scores, matches.rows.length)
+  return { rows, scores }
+}

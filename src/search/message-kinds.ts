@@ -1,7 +1,14 @@
 /** Tells the messages between window and search worker from all others. */
 import type { FromWorker, ToWorker } from './protocol.ts'
 
-const TO_WORKER: readonly unknown[] = ['open', 'refresh', 'reach', 'own', 'ask'] satisfies readonly ToWorker['kind'][]
+const TO_WORKER: readonly unknown[] = [
+  'open',
+  'meaning',
+  'refresh',
+  'reach',
+  'own',
+  'ask',
+] satisfies readonly ToWorker['kind'][]
 const FROM_WORKER: readonly unknown[] = [
   'corpus',
   'notice',

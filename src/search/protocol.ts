@@ -44,6 +44,8 @@ export interface Card {
   readonly paper: Paper
   readonly titleMarks: readonly Span[]
   readonly abstractMarks: readonly Span[]
+  /** That it was not found by its words. */
+  readonly byMeaning?: true
 }
 
 /** A word as typed and as read, both folded. */
@@ -66,6 +68,8 @@ export interface SearchAnswer {
   /** A word that few papers hold, and one much like it that many do: offered, not searched for; null where there is none. */
   readonly meant: Correction | null
   readonly total: number
+  /** How many more were found by meaning; they stand in the list with the others, and are neither in the total nor in the facets. */
+  readonly beyond: number
   readonly facets: Readonly<Record<FilterKey, readonly FacetCount[]>>
   readonly cards: readonly Card[]
 }
@@ -182,6 +186,8 @@ export interface CorpusInfo {
   readonly bytes: number
   readonly extent: Extent
   readonly from: 'cache' | 'network'
+  /** Search by meaning: bytes of its table of words, and whether answers are by meaning now; absent where the corpus has none. */
+  readonly meaning?: { readonly bytes: number; readonly here: boolean }
   /** Whether every file of it is kept on this device; null while that is under way. */
   readonly kept: boolean | null
 }
@@ -211,8 +217,10 @@ export type CorpusState =
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 export type ToWorker =
-  /** Starts the worker: where the corpus lies (absolute, with closing slash) and the name of its cache. */
-  | { readonly kind: 'open'; readonly corpus: string; readonly cache: string }
+  /** Starts the worker: where the corpus lies (absolute, with closing slash), the name of its cache; it searches by meaning unless told not to. */
+  | { readonly kind: 'open'; readonly corpus: string; readonly cache: string; readonly meaning?: boolean }
+  /** Searches by meaning from now on, or by words alone. */
+  | { readonly kind: 'meaning'; readonly on: boolean }
   /** Looks for a newer corpus, or tries again after a failure. */
   | { readonly kind: 'refresh'; readonly unasked?: boolean }
   /** Brings more of the corpus onto this device, or takes some away. */

@@ -13,10 +13,11 @@ import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
 import { isToWorker } from './message-kinds.ts'
 import { asksAll, needsVectors } from './protocol.ts'
-import type { Answer, CorpusInfo, CorpusState, Question } from './protocol.ts'
+import type { Answer, CorpusInfo, CorpusState, Question, ToWorker } from './protocol.ts'
 import { isReading, replyAtOnce, replyMeasured, type Desk, type Held } from './replies.ts'
 import type { SessionParts } from './session-parts.ts'
 import { Supply } from './supply.ts'
+import { Understanding } from './understanding.ts'
 import { warmUp } from './warm-up.ts'
 
 interface Asked {
@@ -29,6 +30,7 @@ export class Session {
   readonly #parts: SessionParts
   readonly #measured: Measured
   readonly #supply: Supply
+  readonly #understanding: Understanding
   #place: CorpusPlace | null = null
   #held: Held | null = null
   #failure: Problem | null = null
@@ -40,6 +42,7 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#measured = new Measured(parts.measure)
+    this.#understanding = new Understanding(this.#measured)
     this.#desk = { ...parts, arrivals: this.#arrivals }
     this.#supply = new Supply(parts, {
       held: () => (this.#held?.answer ? this.#held.corpus : null),
@@ -54,15 +57,17 @@ export class Session {
   /** Takes a message of the window; anything else is passed over. */
   receive(data: unknown): void {
     if (!isToWorker(data)) return
-    if (data.kind === 'ask') {
-      this.#ask(data)
-      return
+    if (data.kind === 'ask') this.#ask(data)
+    else if (data.kind === 'own') this.#takeOwn(data.papers)
+    else if (data.kind === 'meaning') this.#mean(data.on)
+    else this.#bring(data)
+  }
+
+  #bring(data: Extract<ToWorker, { kind: 'open' | 'refresh' | 'reach' }>): void {
+    if (data.kind === 'open') {
+      this.#place = { url: data.corpus, cache: data.cache }
+      this.#understanding.on = data.meaning ?? true
     }
-    if (data.kind === 'own') {
-      this.#takeOwn(data.papers)
-      return
-    }
-    if (data.kind === 'open') this.#place = { url: data.corpus, cache: data.cache }
     if (!this.#place) return
     const why = data.kind === 'refresh' && data.unasked === true ? 'unasked' : 'asked'
     if (data.kind === 'reach') this.#choose(this.#place, data.reach)
@@ -163,8 +168,19 @@ export class Session {
   async #warm(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
     const isHeld = (): boolean => this.#held?.corpus === corpus
     await warmUp(corpus.papers, answer, isHeld)
-    // So that they are on this device when the network is gone.
-    if (this.#place && isHeld()) void this.#measured.of(this.#place, corpus)
+    if (isHeld()) await this.#understand(corpus, answer)
+  }
+
+  /** Brings the files too, so that they are on this device when the network is gone. */
+  async #understand(corpus: LoadedCorpus, answer: Answerer): Promise<void> {
+    const here = this.#place ? await this.#understanding.teach(this.#place, corpus, answer) : false
+    const meaning = this.#held?.state.info.meaning
+    if (this.#held?.corpus === corpus && meaning && meaning.here !== here) this.#tell({ meaning: { ...meaning, here } })
+  }
+
+  #mean(on: boolean): void {
+    this.#understanding.on = on
+    if (this.#held?.answer) void this.#understand(this.#held.corpus, this.#held.answer) // a bug in it is reported as any other
   }
 
   async #tellKept(corpus: LoadedCorpus): Promise<void> {

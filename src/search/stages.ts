@@ -10,6 +10,9 @@
  *    together, and all of them are sought again.
  * 4. Where still none has all: papers with any word, as corrected.
  *
+ * Meaning comes in as the words' evidence gets weak (by-meaning.ts): where few papers have all words, those near to
+ * them follow; where none has all, words that mean nearly the same have a part in the order, and bring in papers.
+ *
  * The rest of the query holds at each of them; its words count towards the order too. The stage is settled before the
  * rest and before filters, so that ticking a box, or writing it, never changes what the words mean.
  */
@@ -20,6 +23,7 @@ import { freeText, splitFree, type Query } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { createVariants } from '../text/variants.ts'
 import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask, type TypedWords } from './constraints.ts'
+import type { ByMeaning } from './by-meaning.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Wanted } from './engine/orama-index.ts'
 import type { Matches, Slot } from './engine/word-index.ts'
@@ -38,9 +42,10 @@ export interface Found {
 /** Searches the papers of an engine; `knows` says what is true of them in the reader's library. */
 export type Find = (query: Query, knows: Knows, wanted: Wanted) => Found
 
-export function createStages(engine: Engine): Find {
+/** `meaning` gives what is known of it by now. */
+export function createStages(engine: Engine, meaning: () => ByMeaning | null): Find {
   const variants = createVariants(engine.dictionaries)
-  const findFree = createFreeStages(engine)
+  const findFree = createFreeStages(engine, meaning)
   const constrain = createConstraints(engine, variants)
   return (query, knows, { choose, limit }) => {
     const { free, rest } = splitFree(query)
@@ -53,7 +58,8 @@ export function createStages(engine: Engine): Find {
     const narrow: Wanted = {
       choose: (matches) => {
         promote(engine, [text, query.text], matches)
-        return choose(passing ? keepPassing(matches, passing) : matches)
+        const beyond = matches.beyond && keepPassing(matches.beyond, passing)
+        return choose({ ...keepPassing(matches, passing), beyond })
       },
       limit,
     }
@@ -70,7 +76,8 @@ export function createStages(engine: Engine): Find {
   }
 }
 
-function keepPassing({ rows, scores }: Matches, passing: Mask): Matches {
+function keepPassing({ rows, scores }: Matches, passing: Mask | null): Matches {
+  if (!passing) return { rows, scores }
   const passes = (_: number, at: number): boolean => passing[rows[at] ?? 0] === 1
   return { rows: rows.filter(passes), scores: scores.filter(passes) }
 }
@@ -82,15 +89,18 @@ interface FoundFree extends Pick<Found, 'stage' | 'papers' | 'corrections'> {
 /** Stages 2 to 4; `also` are slots that only count towards the order. */
 function createFreeStages(
   engine: Engine,
+  meaning: () => ByMeaning | null,
 ): (typed: readonly Slot[], also: readonly Slot[], wanted: Wanted) => FoundFree {
-  const correct = createCorrector(engine)
-  return (typed, also, wanted) => {
-    const all = engine.search({ slots: [...typed, ...also], need: 'all' }, wanted)
+  const correct = createCorrector(engine, (word) => meaning()?.knows(word) ?? false)
+  return (typed, also, { choose, limit }) => {
+    const nearby: Wanted = { limit, choose: (matches) => choose(meaning()?.follow(matches) ?? matches) }
+    const all = engine.search({ slots: [...typed, ...also], need: 'all' }, nearby)
     if (all) return { stage: 'all-words', papers: all, slots: typed, corrections: [] }
     const { slots, corrections } = correct(typed)
-    const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, wanted) : null
+    const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, nearby) : null
     if (again) return { stage: 'all-words', papers: again, slots, corrections }
-    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, wanted)
+    const widened: Wanted = { limit, choose: (matches) => choose(meaning()?.widen(matches, slots, also) ?? matches) }
+    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, widened)
     return { stage: 'any-word', papers: any ?? [], slots, corrections }
   }
 }
@@ -100,15 +110,16 @@ type Corrector = (slots: readonly Slot[]) => {
   readonly corrections: readonly Correction[]
 }
 
-/** Replaces words that no paper holds. The speller is made at the first of them: 5 ms that most searches never need. */
-function createCorrector(engine: Engine): Corrector {
+/** Replaces words that no paper holds and that are none. The speller is made at the first of them: 5 ms that most searches never need. */
+function createCorrector(engine: Engine, isWord: (word: string) => boolean): Corrector {
   const known = (word: string): boolean => engine.papersWith(word) > 0
   let speller: ReturnType<typeof createSpeller> | null = null
   return (slots) => {
     const corrections: Correction[] = []
     const corrected = slots.flatMap((slot): readonly Slot[] => {
       const [typed = ''] = slot.words
-      if (slot.words.some(known) || slot.phrases?.length || (slot.open && engine.begins(typed))) return [slot]
+      if (slot.words.some(known) || slot.phrases?.length || isWord(typed)) return [slot]
+      if (slot.open && engine.begins(typed)) return [slot]
       speller ??= createSpeller(engine.dictionaries, engine.papersWith)
       const near = speller(typed)
       const parts = near.length > 0 ? [near] : splitInTwo(typed, known).map((part) => [part])

@@ -18,6 +18,17 @@ export function stem(word: string): string {
     .replace(/e$/, '')
 }
 
+const SUFFIX =
+  /(?:ization|izer|ation|ition|ment|ness|ency|ence|ance|ably|able|ible|ally|ical|ion|ive|ity|ous|al|er|or|ly|ic|iz|at|y)$/
+
+/** What words of one family share, nouns and verbs: `encrypting`, `encryption`. Words near in meaning, no forms of one. */
+export function root(word: string): string {
+  const stemmed = stem(word)
+  if (stemmed.length < 6 || /[^a-z]/.test(stemmed)) return stemmed
+  const cut = stemmed.replace(SUFFIX, '')
+  return cut.length < 5 ? stemmed : cut
+}
+
 function singular(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
@@ -32,8 +43,12 @@ const MOST_KEPT = 200
 /** A form is longer than the stem by this at most: `mapp-ings`, `catalog-ueing`. */
 const LONGEST_ENDING = 6
 
-/** Looks for forms where words begin alike; other dictionaries are looked into anew. */
-export function createVariants(dictionaries: () => readonly Dictionary[]): Variants {
+/** Looks for forms, or for words with another key in common, where words begin alike; other dictionaries are looked into anew. */
+export function createVariants(
+  dictionaries: () => readonly Dictionary[],
+  key: (word: string) => string = stem,
+  longest = LONGEST_ENDING,
+): Variants {
   let read: readonly Dictionary[] = []
   const kept = new Map<string, readonly string[]>()
   return (word) => {
@@ -42,23 +57,28 @@ export function createVariants(dictionaries: () => readonly Dictionary[]): Varia
     read = now
     const known = kept.get(word)
     if (known) return known
-    const stemmed = stem(word)
-    const forms = new Set(now.flatMap((dictionary) => formsIn(dictionary, stemmed)))
+    const keyed = key(word)
+    const forms = new Set(now.flatMap((dictionary) => formsIn(dictionary, keyed, key, longest)))
     forms.delete(word)
     kept.set(word, [...forms])
     return [...forms]
   }
 }
 
-/** The words of a dictionary that have a stem. */
-function formsIn(dictionary: Dictionary, stemmed: string): readonly string[] {
+/** The words of a dictionary that have a stem, or another key. */
+function formsIn(
+  dictionary: Dictionary,
+  stemmed: string,
+  key: (word: string) => string,
+  longest: number,
+): readonly string[] {
   const beginning = sharedBeginning(stemmed)
   const end = dictionary.endOf(beginning)
   const forms: string[] = []
   for (let place = dictionary.placeOf(beginning); place < end; place++) {
-    if (dictionary.lengthAt(place) > stemmed.length + LONGEST_ENDING) continue
+    if (dictionary.lengthAt(place) > stemmed.length + longest) continue
     const word = dictionary.at(place)
-    if (stem(word) === stemmed) forms.push(word)
+    if (key(word) === stemmed) forms.push(word)
   }
   return forms
 }

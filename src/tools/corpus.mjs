@@ -1,4 +1,4 @@
-/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus; `--keep-going` leaves broken records out, `--explain` says what was found, `--basis` makes what vectors are measured in. */
+/** `npm run corpus -- [--out DIR] SOURCE…`: compiles sources into a corpus; `--keep-going` leaves broken records out, `--explain` says what was found, `--basis` makes what vectors are measured in, `--words FILE` the table of words. */
 import { ensureInstalled } from './install.mjs'
 import { inProject, isCommand, ROOT } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
@@ -24,15 +24,14 @@ export async function compileCorpus(options = {}) {
 
 /**
  * Another thing the compiler does with sources, and says: `explainCorpus` what the rules found in each paper, and why;
- * `compileBasis` what basis it put into data/.
- * @param {'explainCorpus' | 'compileBasis'} deed
- * @param {readonly string[]} sources
- * @param {boolean} keepGoing
+ * `compileBasis` and `compileWords` what they put into data/.
+ * @param {'explainCorpus' | 'compileBasis' | 'compileWords'} deed
+ * @param {{ sources: readonly string[], keepGoing: boolean, vectors?: string | undefined }} options
  * @returns {Promise<Told>}
  */
-async function tell(deed, sources, keepGoing) {
+async function tell(deed, options) {
   const compiler = await importTypeScript('src/compiler/run.ts')
-  return /** @type {(options: object) => Promise<Told>} */ (compiler[deed])({ root: ROOT, sources, keepGoing })
+  return /** @type {(options: object) => Promise<Told>} */ (compiler[deed])({ root: ROOT, ...options })
 }
 
 /** @param {Report} report */
@@ -66,18 +65,20 @@ function take(args, option) {
 if (isCommand(import.meta.url)) {
   const sources = process.argv.slice(2)
   const out = take(sources, '--out')
-  const deed = takeWord(sources, '--explain') ? 'explainCorpus' : takeWord(sources, '--basis') ? 'compileBasis' : null
+  const vectors = take(sources, '--words')
+  const other = takeWord(sources, '--explain') ? 'explainCorpus' : takeWord(sources, '--basis') ? 'compileBasis' : null
+  const deed = vectors === undefined ? other : 'compileWords'
   const keepGoing = takeWord(sources, '--keep-going')
   const unknown = sources.find((source) => source.startsWith('-'))
-  if (unknown || out === '') {
+  if (unknown || out === '' || vectors === '') {
     console.error(
-      `${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--keep-going] [--explain | --basis] SOURCE…`,
+      `${unknown ?? '--out'}: usage: npm run corpus -- [--out DIR] [--keep-going] [--explain | --basis | --words FILE] SOURCE…`,
     )
     process.exit(1)
   }
   await ensureInstalled()
   const done = deed
-    ? await tell(deed, sources, keepGoing)
+    ? await tell(deed, { sources, keepGoing, vectors })
     : await compileCorpus({ sources, keepGoing, ...(out && { out }) })
   if (done.ok) console.log(typeof done.value === 'string' ? done.value : describe(done.value))
   else {

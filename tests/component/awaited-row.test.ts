@@ -15,7 +15,7 @@ function answerAt({ offset, limit }: SearchRequest): SearchAnswer {
   const cards = papers
     .slice(offset, offset + limit)
     .map((one): Card => ({ paper: one, titleMarks: [], abstractMarks: [] }))
-  return { stage: 'everything', corrections: [], meant: null, total: TOTAL, facets: FACETS, cards }
+  return { stage: 'everything', corrections: [], meant: null, total: TOTAL, beyond: 0, facets: FACETS, cards }
 }
 
 /** Answers at once; remembers which slices were asked for. */

@@ -24,7 +24,7 @@ it.each([
     slice: (request: SearchRequest) => {
       asked.push(request)
       return Promise.resolve(
-        ok({ stage: 'everything' as const, corrections: [], meant: null, total: 3, facets, cards }),
+        ok({ stage: 'everything' as const, corrections: [], meant: null, total: 3, beyond: 0, facets, cards }),
       )
     },
   }

@@ -49,7 +49,7 @@ function world() {
     const saved = request.context?.facts[0]?.papers.length ?? 0
     const is = saved > 0 ? [{ value: 'saved', count: saved }] : []
     const answer: SearchAnswer = {
-      ...{ stage: 'everything', corrections: [], meant: null, total: saved, cards: [] },
+      ...{ stage: 'everything', corrections: [], meant: null, total: saved, beyond: 0, cards: [] },
       facets: { ...NO_FACETS, is },
     }
     return new Promise<ReturnType<typeof ok<SearchAnswer>>>((done) => waiting.push(() => done(ok(answer))))
@@ -134,7 +134,15 @@ describe('papers that come in parts', () => {
     let asked = 0
     const ask = () => {
       asked += 1
-      const answer = { stage: 'everything', corrections: [], meant: null, total, cards: [], facets: NO_FACETS } as const
+      const answer = {
+        stage: 'everything',
+        corrections: [],
+        meant: null,
+        total,
+        beyond: 0,
+        cards: [],
+        facets: NO_FACETS,
+      } as const
       return Promise.resolve(ok(answer))
     }
     const search = new Search({ search: ask, slice: ask })

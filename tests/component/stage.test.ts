@@ -11,7 +11,7 @@ const FACETS = { topic: [], kind: [], code: [], is: [], list: [] }
 
 function show(text: string, answer: Partial<Found>) {
   const choices = { ...NO_CHOICES, text }
-  const plain = { stage: 'all-words', corrections: [], meant: null, total: 1, facets: FACETS } as const
+  const plain = { stage: 'all-words', corrections: [], meant: null, total: 1, beyond: 0, facets: FACETS } as const
   render(Stage, { found: { ...plain, ...answer, choices }, query: parse(text, VOCABULARY) })
   return [
     [...document.querySelectorAll('p')].map((one) => one.textContent.trim()),
@@ -43,6 +43,9 @@ it.each<[text: string, answer: Partial<Found>, said: readonly string[], links: r
   ['modle', { meant: { typed: 'modle', read: 'model' } }, ['Did you mean model?'], ['#/browse?q=model']],
   ['a b', { stage: 'any-word' }, ['No paper has all of these words; these have some.'], []],
   ['a b', { stage: 'any-word', total: 0 }, [], []],
+  ['a', { beyond: 1 }, ['1 more was found by meaning, and marked so.'], []],
+  ['a', { beyond: 3 }, ['3 more were found by meaning, and marked so.'], []],
+  ['a b', { stage: 'any-word', total: 0, beyond: 2 }, ['No paper has these words; these are near in meaning.'], []],
 ])('%s: %j', (text, answer, said, links) => {
   expect(show(text, answer)).toEqual([said, links])
 })

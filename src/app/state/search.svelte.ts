@@ -25,7 +25,7 @@ export class Search {
   choices: Choices = $state.raw(NO_CHOICES)
   /** The answer in view; behind `choices` while `busy`. */
   found: Found | null = $state.raw(null)
-  /** As long as `found.total`; undefined where a card has not been fetched. */
+  /** As long as all that was found, by words or by meaning; undefined where a card has not been fetched. */
   cards: readonly (Card | undefined)[] = $state.raw([])
   /** Heights of the rows of the list that was left last, so that it stands at once when one comes back. */
   sizes: { readonly choices: Choices; readonly rows: ReturnType<WindowVirtualizerHandle['getCache']> } | null = null
@@ -43,6 +43,7 @@ export class Search {
   #fetching = false
   #generation: string | null = null
   #standing: string | null = null
+  #isMeant = false
 
   readonly #library: LibraryAtHand
 
@@ -77,7 +78,10 @@ export class Search {
     const { generation } = state.info
     // Once when all of them are here: a list that changed with each part would not let itself be read.
     const standing = standingOf(state.info) ?? this.#standing
-    const changed = this.#generation !== generation || this.#standing !== standing
+    const isMeant = state.info.meaning?.here ?? false
+    const meansMore = isMeant && !this.#isMeant && this.found !== null && isWeak(this.found)
+    const changed = this.#generation !== generation || this.#standing !== standing || meansMore
+    this.#isMeant = isMeant
     const stale = this.problem !== null || (this.found !== null && changed)
     this.#generation = generation
     this.#standing = standing
@@ -134,7 +138,7 @@ export class Search {
     }
     const { cards, ...answer } = reply.value
     this.found = { ...answer, choices }
-    this.cards = place(new Array<undefined>(answer.total), offset, cards)
+    this.cards = place(new Array<undefined>(answer.total + answer.beyond), offset, cards)
     await tick()
     return true
   }
@@ -153,7 +157,7 @@ export class Search {
     const choices = this.choices
     const reply = await this.#send('slice', choices, offset)
     this.#fetching = false
-    if (choices === this.choices && reply?.ok && reply.value.total === this.cards.length) {
+    if (choices === this.choices && reply?.ok && reply.value.total + reply.value.beyond === this.cards.length) {
       this.#wanted = this.#wanted.filter((first) => first !== offset)
       this.cards = place(this.cards, offset, reply.value.cards)
     } else if (choices === this.choices && reply?.ok) {
@@ -165,6 +169,11 @@ export class Search {
     }
     void this.#fetchWanted()
   }
+}
+
+/** Whether meaning may add to it. */
+function isWeak({ stage, total }: Found): boolean {
+  return stage === 'any-word' || (stage === 'all-words' && total < SLICE)
 }
 
 function sliceOf(index: number): number {

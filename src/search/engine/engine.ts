@@ -9,7 +9,7 @@ import { keysOf } from './paper-keys.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
-export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'dictionaries' | 'match'> {
+export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'dictionaries' | 'match' | 'matchNear'> {
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
   readonly search: (query: WordQuery, wanted: Wanted) => readonly Paper[] | null
@@ -53,6 +53,7 @@ export function createEngine(given: readonly Paper[]): Engine {
     dictionaries: () => words.dictionaries(),
     match: (query) => words.match(query),
     rowsCalled: (key) => names.rowsOf(key),
+    matchNear: (slots) => words.matchNear(slots),
     search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose
       // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.

@@ -73,7 +73,7 @@ export function createOramaIndex(words: Pick<WordIndex, 'match'>, choice: Choice
       threshold,
     ) => {
       const matches = words.match({ slots: decodeSlots(term), need: threshold === THRESHOLD.all ? 'all' : 'any' })
-      choice.fits = matches.rows.length > 0
+      choice.fits = matches.rows.length > 0 || threshold === THRESHOLD.any
       const rows = choice.fits ? choice.choose(matches) : []
       // Orama counts documents from 1, and puts the highest score first.
       return rows.map((row, at) => [row + 1, rows.length - at])

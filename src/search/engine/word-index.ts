@@ -19,6 +19,8 @@ export interface WordQuery {
 export interface Matches {
   readonly rows: Uint32Array
   readonly scores: Float64Array
+  /** Papers that do not fit by words, and are near to what was meant; neither counted nor among the facets. */
+  readonly beyond?: Matches | undefined
 }
 
 export interface WordIndex {
@@ -33,4 +35,6 @@ export interface WordIndex {
   /** Every word, in several dictionaries perhaps, with words of papers that are gone: the same list until words come or go. */
   dictionaries(): readonly Dictionary[]
   match(query: WordQuery): Matches
+  /** Papers that hold any word of the slots, or any near to one. */
+  matchNear(slots: readonly Slot[]): Matches
 }

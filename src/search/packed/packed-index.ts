@@ -1,6 +1,6 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
 import type { Dictionary } from '../../text/dictionary.ts'
-import type { Field, Matches, WordIndex, WordQuery } from '../engine/word-index.ts'
+import type { Field, Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
 import { SegmentBuilder } from './build-segment.ts'
 import { expand } from './expand.ts'
 import { Lengths } from './lengths.ts'
@@ -63,18 +63,39 @@ export class PackedIndex implements WordIndex {
   }
 
   match({ slots, need }: WordQuery): Matches {
-    const segments = this.#sealed()
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
     for (const slot of slots) {
-      for (const segment of segments) {
-        expand(slot, segment, tally)
-        for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
-      }
+      this.#addSlot(slot, tally)
       const isNowhere = tally.close(slot.optional) === 0
       if (isNowhere && need === 'all' && !slot.optional) break // that no paper has all is settled
     }
     const required = slots.filter((slot) => !slot.optional).length
     return tally.finish(need === 'all' ? required : Math.min(required, 1))
+  }
+
+  matchNear(slots: readonly Slot[]): Matches {
+    const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
+    for (const slot of slots) {
+      this.#addSlot(slot, tally)
+      tally.closeWords()
+      for (const { word, likeness } of slot.near ?? []) {
+        for (const segment of this.#segments) {
+          const place = placeIn(segment, word)
+          if (place !== null) tally.addAll(segment, place, place + 1, () => 1)
+        }
+        tally.closeNear(likeness)
+      }
+      tally.closeNearest()
+    }
+    return tally.finish(0, 0)
+  }
+
+  /** Counts what may stand for the word of a slot. */
+  #addSlot(slot: Slot, tally: Tally): void {
+    for (const segment of this.#sealed()) {
+      expand(slot, segment, tally)
+      for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
+    }
   }
 
   #sealed(): readonly Segment[] {

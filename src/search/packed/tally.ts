@@ -5,6 +5,8 @@ import type { Segment } from './segment.ts'
 
 /** Saturation of repeated words; measured on the judged queries. */
 const K1 = 1.2
+/** A word that no paper holds counts as rare as one of so many. */
+const UNKNOWN = 4
 
 export class Tally {
   #norms: Norms
@@ -16,6 +18,9 @@ export class Tally {
   /** Rows of the slot at hand, in the order they were met. */
   #touched: Uint32Array
   #met = 0
+  /** By row, the most that a word of the slot or one near to it says; made when first needed. */
+  #most: Float64Array | null = null
+  #rarest = 0
 
   constructor(norms: Norms) {
     const size = norms.title.length
@@ -74,7 +79,7 @@ export class Tally {
   /** Ends a slot: its words count as one word, as rare as all of them together. Gives how many rows have it. */
   close(optional: boolean): number {
     const met = this.#met
-    const rarity = Math.log(1 + (this.#norms.papers - met + 0.5) / (met + 0.5)) * (K1 + 1)
+    const rarity = this.#rarity(met)
     const scores = this.#scores
     const slots = this.#slots
     const counts = this.#counts
@@ -89,15 +94,50 @@ export class Tally {
     return met
   }
 
-  /** The rows that have so many slots, and zeros for the next query. */
-  finish(required: number): Matches {
+  /** Ends the words of a slot that near ones follow. */
+  closeWords(): void {
+    this.#rarest = this.#rarity(this.#met || UNKNOWN)
+    this.#keepMost(this.#rarest)
+  }
+
+  /** Ends a near word: it says no more than the slot's own words would. */
+  closeNear(likeness: number): void {
+    this.#keepMost(likeness * Math.min(this.#rarest, this.#rarity(this.#met)))
+  }
+
+  /** Ends the slot: each paper is given the most that one of its words says. */
+  closeNearest(): void {
+    const most = this.#most ?? []
+    const scores = this.#scores
+    for (let row = 0; row < most.length; row++) scores[row] = (scores[row] ?? 0) + (most[row] ?? 0)
+    this.#most?.fill(0)
+  }
+
+  #keepMost(weight: number): void {
+    const most = (this.#most ??= new Float64Array(this.#scores.length))
+    const counts = this.#counts
+    for (let at = 0; at < this.#met; at++) {
+      const row = this.#touched[at] ?? 0
+      const count = counts[row] ?? 0
+      most[row] = Math.max(most[row] ?? 0, (weight * count) / (count + K1))
+      counts[row] = 0
+    }
+    this.#met = 0
+  }
+
+  #rarity(papers: number): number {
+    return Math.log(1 + (this.#norms.papers - papers + 0.5) / (papers + 0.5)) * (K1 + 1)
+  }
+
+  /** The rows that have so many slots and score more than `least`, and zeros for the next query. */
+  finish(required: number, least = -1): Matches {
     const { title } = this.#norms
     const size = title.length
     const rows = new Uint32Array(size)
     const scores = new Float64Array(size)
     let found = 0
     for (let row = 0; row < size; row++) {
-      if (title[row] === 0 || (this.#slots[row] ?? 0) < required) continue
+      if (title[row] === 0 || (this.#slots[row] ?? 0) < required || (this.#scores[row] ?? 0) <= least) continue
       rows[found] = row
       scores[found++] = this.#scores[row] ?? 0
     }

@@ -6,7 +6,7 @@ import { openCorpus, refreshCorpus } from '../../../src/corpus/load.ts'
 import { readManifest, type Manifest } from '../../../src/corpus/manifest.ts'
 import { corpusPlace } from '../../../src/corpus/place.ts'
 import { LIMITS } from '../../../src/corpus/reach.ts'
-import { loadVectorFiles } from '../../../src/corpus/vector-files.ts'
+import { loadVectorFiles, loadWordsFile } from '../../../src/corpus/vector-files.ts'
 import { MemoryCaches } from '../../support/cache-storage.ts'
 import { smallCorpus } from '../../support/small-corpus.ts'
 
@@ -123,5 +123,32 @@ describe('vectors', () => {
   it('do without being kept where there is no room', async () => {
     caches.room = 4
     expect(await load()).toHaveLength(3)
+  })
+})
+
+describe('the table of words', () => {
+  const words = listed('words-1.bin')
+  const loadWords = async () => {
+    const read = await loadWordsFile(place, { words }, environment)
+    return read.ok ? read.value && new TextDecoder().decode(read.value) : read.error.kind
+  }
+  const hosts = (text: string): void => void (files = new Map([['words-1.bin', text]]))
+  it('is fetched once, verified and kept', async () => {
+    hosts('words-1.bin')
+    expect(await loadWords()).toBe('words-1.bin')
+    files = null
+    expect(await loadWords()).toBe('words-1.bin')
+    expect(asked.filter((file) => file === 'words-1.bin')).toHaveLength(1)
+  })
+  it('is refused cut off or altered, and asked for again', async () => {
+    for (const text of ['words-1', 'words-2.bin']) {
+      hosts(text)
+      expect(await loadWords()).toMatch(/damaged|cut|not-ours|incomplete/)
+    }
+    hosts('words-1.bin')
+    expect(await loadWords()).toBe('words-1.bin')
+  })
+  it('is none where the corpus has none', async () => {
+    expect(await loadWordsFile(place, monday.manifest, environment)).toEqual({ ok: true, value: null })
   })
 })

@@ -50,6 +50,7 @@ describe('the stages', () => {
     ['mgm-omni', 'all-words', [0]],
     ['mgmomni', 'all-words', [0]],
     ['pixel flow', 'all-words', [1]],
+    ['pix el flow', 'all-words', [1]],
     ['SCHRODINGER', 'all-words', [3]],
     ['schrödinger bridge', 'all-words', [3]],
     ['the splatting', 'all-words', [2]],

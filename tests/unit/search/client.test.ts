@@ -29,6 +29,7 @@ function answerTo(message: ToWorker): FromWorker | null {
     corrections,
     meant: null,
     total: 0,
+    beyond: 0,
     facets: { topic: [], kind: [], code: [], is: [], list: [] },
     cards: [],
   } as const

@@ -1,6 +1,7 @@
 /** The session: what the window hears, in which order, whatever the corpus does. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { err, ok } from '../../../src/base/result.ts'
+import { createByMeaning } from '../../../src/search/by-meaning.ts'
 import type { Vectors } from '../../../src/search/open-vectors.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
@@ -12,6 +13,7 @@ const similar: Question = { kind: 'similar', text: paper({ title: 'Alpha paper' 
 const nearest: Vectors = {
   similar: ({ id }) => [{ paper: paper({ title: `Like ${id ?? ''}` }), terms: ['paper'] }],
   pulls: { rank: () => [], shared: () => [] },
+  meaning: () => Promise.resolve(createByMeaning({ words: null, around: () => [['beta-paper', 0.9]] })),
 }
 const likenesses = (said: readonly FromWorker[]): readonly string[] =>
   said.flatMap((message) => {
@@ -19,6 +21,53 @@ const likenesses = (said: readonly FromWorker[]): readonly string[] =>
     const { found, problem } = message.answer.value
     return [problem?.kind ?? found.map((one) => one.paper.title).join()]
   })
+
+describe('search by meaning', () => {
+  const meant = corpus('one', ['Alpha paper', 'Beta paper'])
+  const words = { file: 'words.bin', bytes: 5, sha256: 'a'.repeat(64) }
+  const world = { ...meant, manifest: { ...meant.manifest, words } }
+  const opened = { open: () => Promise.resolve(ok(world)), measure: () => Promise.resolve(ok(nearest)) }
+  const here = (said: readonly FromWorker[]) =>
+    said.flatMap((message) =>
+      message.kind === 'corpus' && message.state.kind === 'ready' ? [message.state.info.meaning?.here] : [],
+    )
+
+  it('adds to the answers once its files are here, and tells the window', async () => {
+    const { session, said, open, settled } = run(opened)
+    open()
+    await vi.waitFor(() => expect(here(said).at(-1)).toBe(true), 5_000)
+    expect(here(said)[0]).toBe(false)
+    session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+    await settled()
+    expect(found(said, 1)).toEqual(['Alpha paper', 'Beta paper'])
+  })
+  it('is switched off and on by the reader', async () => {
+    const { session, said, open, settled } = run(opened)
+    open()
+    await vi.waitFor(() => expect(here(said).at(-1)).toBe(true), 5_000)
+    session.receive({ kind: 'meaning', on: false })
+    await settled()
+    session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+    await settled()
+    expect([found(said, 1), here(said).at(-1)]).toEqual([['Alpha paper'], false])
+    session.receive({ kind: 'meaning', on: true })
+    await settled()
+    expect(here(said).at(-1)).toBe(true)
+  })
+  it('leaves answers to words where it is off from the start, or its files do not come', async () => {
+    for (const [meaning, measure] of [
+      [false, opened.measure],
+      [true, () => Promise.resolve(err(unreachable))],
+    ] as const) {
+      const { session, said, settled } = run({ ...opened, measure })
+      session.receive({ kind: 'open', corpus: 'https://x/', cache: 'c', meaning })
+      await new Promise((done) => setTimeout(done, 600)) // it begins 400 ms after the papers
+      session.receive({ kind: 'ask', id: 1, question: search('alpha') })
+      await settled()
+      expect([found(said, 1), here(said).includes(true)]).toEqual([['Alpha paper'], false])
+    }
+  })
+})
 
 describe('similar papers', () => {
   it('are told before the index is built, once their vectors are here', async () => {
