@@ -1,14 +1,22 @@
-/** `npm run bench -- [PART…] [--json FILE]`: builds, then measures side by side with the peers. */
+/** `npm run bench -- [PART…] [--sizes N,N…] [--write] [--json FILE]`: builds, then measures side by side with the peers. */
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { stop } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
 
 const names = process.argv.slice(2)
-const at = names.indexOf('--json')
-const [, json = null] = at < 0 ? [] : names.splice(at, 2)
+const json = take('--json')
+const sizes = take('--sizes')?.split(',').map(Number) ?? null
+const write = names.includes('--write')
 await ensureInstalled()
 if (!(await ensureBuilt())) stop('The app could not be built; the reason stands above.')
 const { runBench } = await importTypeScript('tests/bench/run.ts')
-await /** @type {(names: readonly string[], json: string | null) => Promise<void>} */ (runBench)(names, json)
+const wanted = { names: names.filter((name) => name !== '--write'), json, sizes, write }
+await /** @type {(wanted: object) => Promise<void>} */ (runBench)(wanted)
 process.exit(0)
+
+/** The word after an option, both taken out of the names. @param {string} option @returns {string | null} */
+function take(option) {
+  const at = names.indexOf(option)
+  return (at < 0 ? [] : names.splice(at, 2))[1] ?? null
+}

@@ -11,10 +11,15 @@ export interface Table {
   readonly note: string
 }
 
+export interface Options {
+  /** Numbers of papers to measure at, where a part has a choice; null for its own. */
+  readonly sizes: readonly number[] | null
+}
+
 export interface Part {
   /** The word that runs this part alone: `npm run bench -- NAME`. */
   readonly name: string
-  readonly run: () => Promise<readonly Table[]>
+  readonly run: (options: Options) => Promise<readonly Table[]>
 }
 
 /** The value below which `share` (0 to 1) of the values lie. */

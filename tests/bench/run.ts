@@ -2,23 +2,46 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { findBrowser } from '../../src/tools/browser.mjs'
-import type { Cell, Part, Table } from './part.ts'
+import type { Options, Part, Table } from './part.ts'
 import { boot } from './boot.ts'
 import { compose } from './compose.ts'
 import { corpus } from './corpus.ts'
+import { engines } from './engines.ts'
 import { keystroke } from './keystroke.ts'
 import { library } from './library.ts'
 import { lighthouse } from './lighthouse.ts'
 import { ready } from './ready.ts'
+import { readmeOf, show } from './readme.ts'
 import { relevance } from './relevance.ts'
 import { restart } from './restart.ts'
 import { size } from './size.ts'
 
-const PARTS: readonly Part[] = [size, relevance, compose, corpus, ready, boot, keystroke, library, restart, lighthouse]
+const PARTS: readonly Part[] = [
+  size,
+  relevance,
+  engines,
+  compose,
+  corpus,
+  ready,
+  boot,
+  keystroke,
+  library,
+  restart,
+  lighthouse,
+]
 
-/** Runs the named parts, all where none is named; `json` is the file to keep the tables in. */
-export async function runBench(names: readonly string[], json: string | null): Promise<void> {
+interface Wanted extends Options {
+  readonly names: readonly string[]
+  /** The file to keep the tables in as JSON. */
+  readonly json: string | null
+  /** Whether to write them into the README beside this file. */
+  readonly write: boolean
+}
+
+/** Runs the named parts, all where none is named. */
+export async function runBench({ names, json, write, sizes }: Wanted): Promise<void> {
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name))
   if (unknown.length > 0)
     throw new Error(`There is no part ${unknown.join(', ')}; there are ${PARTS.map((part) => part.name).join(', ')}.`)
@@ -27,10 +50,11 @@ export async function runBench(names: readonly string[], json: string | null): P
   const tables: Table[] = []
   for (const part of PARTS)
     if (names.length === 0 || names.includes(part.name))
-      for (const table of await part.run()) {
+      for (const table of await part.run({ sizes })) {
         console.log(`\n${print(table)}`)
         tables.push(table)
       }
+  if (write) writeFileSync(join(import.meta.dirname, 'README.md'), readmeOf(about, tables))
   if (json !== null) writeFileSync(json, `${JSON.stringify({ ...about, tables }, null, 2)}\n`)
 }
 
@@ -59,8 +83,4 @@ function print({ title, columns, rows, note }: Table): string {
       .trimEnd(),
   )
   return [`## ${title}`, ...lines, `(${note})`].join('\n')
-}
-
-function show(cell: Cell): string {
-  return typeof cell === 'string' ? cell : String(Math.round(cell * 1000) / 1000)
 }

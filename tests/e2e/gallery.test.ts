@@ -122,6 +122,22 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
     },
   },
   {
+    name: 'suggestions in the search box',
+    go: async (page) => {
+      await page.goto(app.at('#/browse'))
+      await page.getByRole('searchbox').pressSequentially('mgm')
+      await page.getByRole('listbox', { name: 'Suggestions' }).getByText('MGM-Omni').waitFor()
+    },
+  },
+  {
+    name: 'recent searches',
+    go: async (page) => {
+      await page.getByRole('searchbox').press('Enter')
+      await page.getByRole('searchbox').fill('')
+      await page.getByRole('listbox', { name: 'Recent searches' }).waitFor()
+    },
+  },
+  {
     name: 'the rules of an edition',
     go: async (page) => {
       await page.goto(app.at('#/'))

@@ -24,6 +24,8 @@ export interface HostOptions {
   readonly delay?: number
   readonly rate?: number
   readonly compress?: boolean
+  /** Sent with every file. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export class Host {
@@ -40,7 +42,7 @@ export class Host {
 
   constructor(folder: string, options: HostOptions = {}) {
     this.folder = folder
-    this.#options = { mount: '/', delay: 0, rate: Infinity, compress: false, ...options }
+    this.#options = { mount: '/', delay: 0, rate: Infinity, compress: false, headers: {}, ...options }
   }
 
   /** The address of the folder, with closing slash; the same before and after a stop. */
@@ -100,7 +102,12 @@ export class Host {
   }
 
   async #send(response: ServerResponse, body: Buffer, headers: Record<string, string>): Promise<void> {
-    response.writeHead(200, { ...headers, 'content-length': body.length, 'cache-control': 'no-cache' })
+    response.writeHead(200, {
+      ...this.#options.headers,
+      ...headers,
+      'content-length': body.length,
+      'cache-control': 'no-cache',
+    })
     const { rate } = this.#options
     // Ten slices a second are smooth enough for a page that loads in seconds.
     for (let at = 0, slice = rate / 10; at < body.length; at += slice) {
