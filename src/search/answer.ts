@@ -6,6 +6,7 @@ import { parse } from '../query/parse.ts'
 import { readWords } from '../query/reading.ts'
 import type { ByMeaning, MakeByMeaning } from './by-meaning.ts'
 import { createEngine } from './engine/engine.ts'
+import type { PackedPapers } from './engine/index-papers.ts'
 import type { Wanted } from './engine/orama-index.ts'
 import type { Matches } from './engine/word-index.ts'
 import { createFacets, type Counted, type CountFacets } from './facets.ts'
@@ -18,8 +19,8 @@ import { createStages } from './stages.ts'
 
 export interface Answerer {
   (request: SearchRequest): SearchAnswer
-  /** Makes these the papers, in page order, and this their vocabulary; what was indexed already stays. */
-  readonly update: (papers: readonly Paper[], words: CorpusWords) => void
+  /** Makes these the papers, in page order, and this their vocabulary; what was indexed already, here or in a pack, stays. */
+  readonly update: (papers: readonly Paper[], words: CorpusWords, packs?: readonly PackedPapers[]) => void
   /** From now on finds by meaning, too; null leaves it at words. */
   readonly understand: (meaning: MakeByMeaning | null) => void
 }
@@ -59,9 +60,9 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       }),
     }
   }
-  const update: Answerer['update'] = (next, words) => {
-    if (!engine.update(next)) {
-      engine = createEngine(next)
+  const update: Answerer['update'] = (next, words, packs) => {
+    if (!engine.update(next, packs)) {
+      engine = createEngine(next, packs)
       meaning = make?.(engine) ?? null
       find = createStages(engine, () => meaning)
       nearSpelling = createNearSpelling(engine)

@@ -1,6 +1,9 @@
 /** Sorted words in one text, found by halving: a few bytes a word, and no object for any of them. */
 
 export interface Dictionary {
+  /** All words in one, and where each begins, then the end of the last. */
+  readonly text: string
+  readonly starts: Uint32Array
   readonly size: number
   /** The word at a place, in code unit order. */
   readonly at: (place: number) => string
@@ -17,13 +20,18 @@ const LAST = '\uffff'
 
 /** Words that are sorted by code units, each once. */
 export function createDictionary(words: readonly string[]): Dictionary {
-  const text = words.join('')
   const starts = new Uint32Array(words.length + 1)
   words.forEach((word, place) => (starts[place + 1] = (starts[place] ?? 0) + word.length))
+  return openDictionary(words.join(''), starts)
+}
+
+/** The dictionary that has this text and these starts. */
+export function openDictionary(text: string, starts: Uint32Array): Dictionary {
+  const size = starts.length - 1
   const at = (place: number): string => text.slice(starts[place], starts[place + 1])
   const placeOf = (word: string): number => {
     let low = 0
-    let high = words.length
+    let high = size
     while (low < high) {
       const middle = (low + high) >> 1
       if (at(middle) < word) low = middle + 1
@@ -32,7 +40,9 @@ export function createDictionary(words: readonly string[]): Dictionary {
     return low
   }
   return {
-    size: words.length,
+    text,
+    starts,
+    size,
     at,
     lengthAt: (place) => (starts[place + 1] ?? 0) - (starts[place] ?? 0),
     placeOf,

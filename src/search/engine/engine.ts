@@ -2,49 +2,45 @@
 import { create, search, type AnyDocumentStore, type IDocumentsStore } from '@orama/orama'
 import type { Paper } from '../../corpus/paper.ts'
 import { wordsOf } from '../../text/tokenize.ts'
-import { KeyedRows } from '../packed/keyed-rows.ts'
 import { PackedIndex } from '../packed/packed-index.ts'
+import { indexPapers, type PackedPapers } from './index-papers.ts'
 import { createOramaIndex, encodeSlots, THRESHOLD, type Choice, type Wanted } from './orama-index.ts'
-import { keysOf } from './paper-keys.ts'
+import { packRuns } from './pack-runs.ts'
 import { createShelf, type Shelf } from './shelf.ts'
 import type { WordIndex, WordQuery } from './word-index.ts'
 
-export interface Engine extends Pick<WordIndex, 'papersWith' | 'begins' | 'dictionaries' | 'match' | 'matchNear'> {
+export interface Engine extends Pick<
+  WordIndex,
+  'papersWith' | 'begins' | 'dictionaries' | 'match' | 'matchNear' | 'rowsCalled'
+> {
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
   readonly search: (query: WordQuery, wanted: Wanted) => readonly Paper[] | null
-  /** Rows of papers whose title or name may be this one. */
-  readonly rowsCalled: (key: string) => readonly number[]
   /**
-   * Makes these its papers, in page order: only new words are indexed. False, and all as it was, where so many would be
-   * gone that it is time to index all anew.
+   * Makes these its papers, in page order: only new ones are indexed, but for those that come in packs. False, and all
+   * as it was, where so many would be gone that it is time to index all anew.
    */
-  readonly update: (papers: readonly Paper[]) => boolean
+  readonly update: (papers: readonly Paper[], packs?: readonly PackedPapers[]) => boolean
 }
 
 /** What is taken out stays in the index as bytes that each search passes over. */
 const MOST_LOST = 500
 
 /** Indexes papers. */
-export function createEngine(given: readonly Paper[]): Engine {
+export function createEngine(given: readonly Paper[], packs: readonly PackedPapers[] = []): Engine {
   const words = new PackedIndex()
-  const names = new KeyedRows()
   const shelf = createShelf()
   const choice: Choice = { choose: () => [], fits: false }
   const orama = createOrama(words, choice, shelf)
-  const update = (papers: readonly Paper[]): boolean => {
+  const update: Engine['update'] = (papers, packs = []) => {
     const change = shelf.put(papers, MOST_LOST)
     if (!change) return false
     for (const row of change.gone) words.remove(row)
-    for (const [row, paper] of change.come) {
-      words.add(row, 'title', wordsOf(paper.title))
-      words.add(row, 'abstract', wordsOf(paper.abstract))
-      for (const key of keysOf(paper)) names.add(row, key)
-      orama.internalDocumentIDStore.internalIdToId[row] = paper.id
-    }
+    for (const { row, papers: run, pack } of packRuns(change.come, packs)) words.adopt(pack ?? indexPapers(run), row)
+    for (const [row, { id }] of change.come) orama.internalDocumentIDStore.internalIdToId[row] = id
     return true
   }
-  update(given)
+  update(given, packs)
   return {
     shelf,
     update,
@@ -52,8 +48,8 @@ export function createEngine(given: readonly Paper[]): Engine {
     begins: (beginning) => words.begins(beginning),
     dictionaries: () => words.dictionaries(),
     match: (query) => words.match(query),
-    rowsCalled: (key) => names.rowsOf(key),
     matchNear: (slots) => words.matchNear(slots),
+    rowsCalled: (key) => words.rowsCalled(key),
     search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose
       // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.

@@ -1,8 +1,8 @@
 /** The seam between asking for words and storing them: what any index component has to offer. */
-
 import type { Dictionary } from '../../text/dictionary.ts'
 import type { Slot } from '../../query/slots.ts'
 import type { Field } from '../../query/terms.ts'
+import type { Pack } from '../packed/pack.ts'
 
 export type { Field, Slot }
 
@@ -24,12 +24,14 @@ export interface Matches {
 }
 
 export interface WordIndex {
-  /** Words of one field of one paper, in any order, with repetitions; rows count up from 0. */
-  add(row: number, field: Field, words: readonly string[]): void
+  /** Takes the papers of a pack in, into rows from `firstRow` on, which are behind all others. */
+  adopt(pack: Pack, firstRow: number): void
   /** Takes a paper out; its row is not used again. */
   remove(row: number): void
   /** In how many papers a word stands. */
   papersWith(word: string): number
+  /** Rows of papers that may be called so, by title or name. */
+  rowsCalled(key: string): readonly number[]
   /** Whether any word begins so. */
   begins(beginning: string): boolean
   /** Every word, in several dictionaries perhaps, with words of papers that are gone: the same list until words come or go. */

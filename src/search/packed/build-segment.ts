@@ -10,9 +10,8 @@ const COUNT: Readonly<Record<Field, { readonly one: number; readonly full: numbe
   abstract: { one: 0x01, full: MOST_COUNTED },
 }
 
-/** Rows come in order, the fields of each one after the other. */
+/** Rows count from 0 and come in order, the fields of each one after the other. */
 export class SegmentBuilder {
-  readonly #firstRow: number
   /** Words are numbered as they come. */
   readonly #numberOf = new Map<string, number>()
   /** By number of a word: in how many papers it stands, and where its last posting is. */
@@ -22,10 +21,6 @@ export class SegmentBuilder {
   readonly #word = new Column(Uint32Array)
   readonly #row = new Column(Uint32Array)
   readonly #counts = new Column(Uint8Array)
-
-  constructor(firstRow: number) {
-    this.#firstRow = firstRow
-  }
 
   add(row: number, field: Field, words: readonly string[]): void {
     const { one, full } = COUNT[field]
@@ -62,7 +57,7 @@ export class SegmentBuilder {
     const papers = new Uint32Array(words.length)
     for (let number = 0; number < words.length; number++) papers[placeOf[number] ?? 0] = this.#papers.at(number)
     const { bytes, ends } = this.#lists(papers, placeOf)
-    return { dictionary: createDictionary(words), firstRow: this.#firstRow, papers, bytes, ends }
+    return { dictionary: createDictionary(words), firstRow: 0, papers, bytes, ends }
   }
 
   /** Puts postings into the lists of their words, where their rows stay in order. */
@@ -79,7 +74,7 @@ export class SegmentBuilder {
     const ends = new Uint32Array(papers.length)
     let at = 0
     for (let place = 0; place < papers.length; place++) {
-      let before = this.#firstRow
+      let before = 0
       for (const end = at + (papers[place] ?? 0); at < end; at++) {
         const posting = order[at] ?? 0
         const row = this.#row.at(posting)

@@ -5,19 +5,19 @@ export class KeyedRows {
   readonly #rows = new Column(Uint32Array)
   readonly #sums = new Column(Uint32Array)
 
-  add(row: number, key: string): void {
+  add(row: number, sum: number): void {
     this.#rows.push(row)
-    this.#sums.push(checksum(key))
+    this.#sums.push(sum)
   }
 
   /** Rows whose key is this one, or one with the same checksum. */
   rowsOf(key: string): readonly number[] {
-    return this.#sums.placesOf(checksum(key)).map((place) => this.#rows.at(place))
+    return this.#sums.placesOf(checksumOf(key)).map((place) => this.#rows.at(place))
   }
 }
 
 /** FNV-1a over code units, in 32 bits. */
-function checksum(text: string): number {
+export function checksumOf(text: string): number {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
   return sum >>> 0

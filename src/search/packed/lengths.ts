@@ -1,5 +1,5 @@
 /** How long the fields of papers are, by row, and what one occurrence of a word counts for that. */
-import type { Field } from '../engine/word-index.ts'
+import { FIELDS, type Field } from '../engine/word-index.ts'
 import { Column } from './column.ts'
 
 const WEIGHT: Readonly<Record<Field, number>> = { title: 3, abstract: 1 }
@@ -28,11 +28,13 @@ export class Lengths {
   }
 
   /** Rows come in order. */
-  set(row: number, field: Field, length: number): void {
+  adopt(lengths: Readonly<Record<Field, Uint32Array>>, firstRow: number): void {
     this.#norms = null
-    const column = this.#columns[field]
-    while (column.length <= row) column.push(0)
-    column.set(row, length + 1)
+    for (const field of FIELDS) {
+      const column = this.#columns[field]
+      while (column.length < firstRow) column.push(0)
+      for (const length of lengths[field]) column.push(length + 1)
+    }
   }
 
   forget(row: number): void {

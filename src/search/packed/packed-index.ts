@@ -1,32 +1,39 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
 import type { Dictionary } from '../../text/dictionary.ts'
-import type { Field, Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
-import { SegmentBuilder } from './build-segment.ts'
+import type { Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
 import { expand } from './expand.ts'
+import { KeyedRows } from './keyed-rows.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
+import type { Pack } from './pack.ts'
 import { eachPosting, placeIn, type Segment } from './segment.ts'
 import { addPhrase } from './phrase.ts'
 import { Tally } from './tally.ts'
 
-/** More would slow each search: those after the first, which holds most, are then made one. */
-const MOST_SEGMENTS = 8
+/** More would slow each search: those after the first ones, which hold most, are then made one. */
+const MOST_SEGMENTS = 64
+const STAYING = MOST_SEGMENTS / 2
 
-/** Empty at first; what is added between two questions becomes a segment. */
+/** Empty at first. */
 export class PackedIndex implements WordIndex {
   #segments: readonly Segment[] = []
-  #open: SegmentBuilder | null = null
   readonly #lengths = new Lengths()
+  readonly #keys = new KeyedRows()
   /** Made for the papers that are there. */
   #tally: Tally | null = null
   /** Those of the segments; another list once a word may have come or gone. */
   #dictionaries: readonly Dictionary[] = []
 
-  add(row: number, field: Field, words: readonly string[]): void {
+  adopt(pack: Pack, firstRow: number): void {
     this.#tally = null
-    this.#open ??= new SegmentBuilder(row)
-    this.#open.add(row, field, words)
-    this.#lengths.set(row, field, words.length)
+    this.#dictionaries = []
+    this.#lengths.adopt(pack.lengths, firstRow)
+    for (let at = 0; at < pack.keyRows.length; at++)
+      this.#keys.add(firstRow + (pack.keyRows[at] ?? 0), pack.keySums[at] ?? 0)
+    this.#segments = [...this.#segments, { ...pack.segment, firstRow }]
+    if (this.#segments.length <= MOST_SEGMENTS) return
+    const others = this.#segments.slice(STAYING)
+    this.#segments = [...this.#segments.slice(0, STAYING), mergeSegments(others, (row) => this.#lengths.isGone(row))]
   }
 
   remove(row: number): void {
@@ -37,7 +44,7 @@ export class PackedIndex implements WordIndex {
 
   papersWith(word: string): number {
     let papers = 0
-    for (const segment of this.#sealed()) {
+    for (const segment of this.#segments) {
       const place = placeIn(segment, word)
       if (place === null) continue
       if (this.#lengths.isWhole) papers += segment.papers[place] ?? 0
@@ -46,8 +53,12 @@ export class PackedIndex implements WordIndex {
     return papers
   }
 
+  rowsCalled(key: string): readonly number[] {
+    return this.#keys.rowsOf(key)
+  }
+
   begins(beginning: string): boolean {
-    return this.#sealed().some((segment) => {
+    return this.#segments.some((segment) => {
       const { dictionary } = segment
       const end = dictionary.endOf(beginning)
       for (let place = dictionary.placeOf(beginning); place < end; place++)
@@ -57,7 +68,7 @@ export class PackedIndex implements WordIndex {
   }
 
   dictionaries(): readonly Dictionary[] {
-    const segments = this.#sealed()
+    const segments = this.#segments
     if (this.#dictionaries.length !== segments.length) this.#dictionaries = segments.map(({ dictionary }) => dictionary)
     return this.#dictionaries
   }
@@ -92,22 +103,10 @@ export class PackedIndex implements WordIndex {
 
   /** Counts what may stand for the word of a slot. */
   #addSlot(slot: Slot, tally: Tally): void {
-    for (const segment of this.#sealed()) {
+    for (const segment of this.#segments) {
       expand(slot, segment, tally)
       for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
     }
-  }
-
-  #sealed(): readonly Segment[] {
-    if (!this.#open) return this.#segments
-    this.#segments = [...this.#segments, this.#open.pack()]
-    this.#open = null
-    this.#dictionaries = []
-    const [first, ...others] = this.#segments
-    if (first && this.#segments.length > MOST_SEGMENTS) {
-      this.#segments = [first, mergeSegments(others, (row) => this.#lengths.isGone(row))]
-    }
-    return this.#segments
   }
 
   /** Whether a word stands in a paper that is not gone. */

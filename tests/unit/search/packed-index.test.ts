@@ -1,6 +1,8 @@
 /** The packed index against a plain scan, whatever papers come and go, in one segment or in many. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PackBuilder } from '../../../src/search/packed/pack.ts'
+import { decodePack, encodePack } from '../../../src/search/packed/pack-file.ts'
 import { PackedIndex } from '../../../src/search/packed/packed-index.ts'
 import type { Slot, WordIndex } from '../../../src/search/engine/word-index.ts'
 
@@ -29,13 +31,19 @@ const query = fc.record({
   need: fc.constantFrom('all' as const, 'any' as const),
 })
 
-/** Papers in an index; after each number of `ends` a question is asked, so that a segment ends there. */
+/** Papers in an index; after each number of `ends` a pack ends, and has been a file. */
 function indexOf(papers: readonly Paper[], ends: readonly number[] = [], gone: readonly number[] = []): WordIndex {
   const index = new PackedIndex()
+  let first = 0
+  let builder = new PackBuilder()
   papers.forEach(({ title, abstract }, row) => {
-    index.add(row, 'title', title)
-    index.add(row, 'abstract', abstract)
-    if (ends.includes(row)) index.dictionaries()
+    builder.add({ title, abstract, keys: [title.join(' ')] })
+    if (!ends.includes(row) && row < papers.length - 1) return
+    const pack = decodePack(encodePack(builder.pack(), 'here'), 'here')
+    if (!pack) throw new Error('a pack is lost on its way through a file')
+    index.adopt(pack, first)
+    first = row + 1
+    builder = new PackBuilder()
   })
   for (const row of gone) index.remove(row)
   return index
