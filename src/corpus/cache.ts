@@ -2,6 +2,7 @@
 import type { Environment } from './environment.ts'
 import { readRecord, writeRecord, type KeptCorpus } from './kept.ts'
 import type { Manifest, Shard } from './manifest.ts'
+import { packFileOf } from './pack-name.ts'
 import type { CorpusPlace } from './place.ts'
 import { partOf, type Reach } from './reach.ts'
 import type { Files } from './verify.ts'
@@ -137,7 +138,8 @@ function bytesOf(file: string, files: Files): Uint8Array<ArrayBuffer> {
 /** Every file a corpus may have on the device. */
 function namesOf({ state, shards, basis, words }: Manifest): readonly string[] {
   const vectors = shards.flatMap((shard) => shard.vectors ?? [])
-  return [state, ...shards, ...[basis ?? [], words ?? []].flat(), ...vectors].map(({ file }) => file)
+  const files = [state, ...shards, ...[basis ?? [], words ?? []].flat(), ...vectors].map(({ file }) => file)
+  return [...files, ...shards.map(({ file }) => packFileOf(file))]
 }
 
 function json(body: BodyInit): Response {

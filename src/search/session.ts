@@ -11,6 +11,7 @@ import { isBringing } from './bringing.ts'
 import { chosenExtent, describeCorpus } from './corpus-info.ts'
 import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
+import { packsOf } from './packs.ts'
 import { isToWorker } from './message-kinds.ts'
 import { asksAll, needsVectors } from './protocol.ts'
 import type { Answer, CorpusInfo, CorpusState, Question, ToWorker } from './protocol.ts'
@@ -140,13 +141,15 @@ export class Session {
       await new Promise((resume) => setTimeout(resume))
     }
     const start = this.#parts.now()
+    const held = this.#held?.answer ? this.#held.corpus : null
+    const packs = this.#place ? await packsOf(this.#place, corpus, held, this.#parts.packs, this.#parts.now) : []
     const papers = withOwn(corpus, this.#own)
     const described = describeCorpus(corpus, arrived, this.#own)
     // A step leaves it as it is, lest the mark turn to and fro.
     const kept = before?.generation === described.generation ? before.kept : null
     const info = { ...described, kept }
     const answer = this.#held?.answer ?? createAnswerer([], [])
-    answer.update(papers, info)
+    answer.update(papers, info, packs)
     this.#hold({ corpus, papers, state: { kind: 'ready', info, indexMs: this.#parts.now() - start }, answer })
     const { coming } = info.extent
     if (coming === null) void this.#warm(corpus, answer)

@@ -1,5 +1,6 @@
 /** The search worker's entry: joins the session to the worker's messages and to the corpus loader. */
 import { adjustCorpus, openCorpus, refreshCorpus } from '../corpus/load.ts'
+import { keepPackFile, readPackFile } from '../corpus/pack-files.ts'
 import { composeEdition, composePostscript } from '../digest/compose.ts'
 import { joinLine } from '../search/line.ts'
 import { measureCorpus } from '../search/measured.ts'
@@ -17,6 +18,12 @@ const session = new Session({
   composePostscript,
   measure: measureCorpus,
   bring: async (question, here) => (await import('./bring.ts')).answerBringing(question, here),
+  packs: {
+    read: readPackFile,
+    keep: keepPackFile,
+    // The name of a built file is made of its contents.
+    maker: import.meta.env.DEV ? String(performance.timeOrigin) : self.location.href,
+  },
   requests: () =>
     performance.getEntriesByType('resource').map(({ name, startTime }) => {
       return { address: name, at: performance.timeOrigin + startTime }

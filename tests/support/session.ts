@@ -61,6 +61,7 @@ export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'adju
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
     bring: () => Promise.reject(new Error('nothing is brought here')),
+    packs: { read: () => Promise.resolve(null), keep: () => Promise.resolve(), maker: 'tests' },
     requests: () => [],
     now: () => 0,
     ...parts,

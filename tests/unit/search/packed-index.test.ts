@@ -114,6 +114,25 @@ describe('a packed index', () => {
     )
   })
 
+  it('answers the same from two hundred packs as from one', () => {
+    const papers = Array.from({ length: 200 }, (_, row) => ({
+      title: [VOCABULARY[row % VOCABULARY.length] ?? ''],
+      abstract: [VOCABULARY[(row * 5) % 7] ?? '', `number${String(row)}`],
+    }))
+    const many = indexOf(
+      papers,
+      papers.map((_, row) => row),
+      [3, 150],
+    )
+    const query = { slots: [{ words: ['b'], open: true, optional: false }], need: 'all' } as const
+    expect(many.match(query)).toEqual(indexOf(papers, [], [3, 150]).match(query))
+    expect(many.dictionaries().length).toBeLessThan(70)
+    expect(papers.map((_, row) => many.papersWith(`number${String(row)}`)).filter((count) => count !== 1)).toEqual([
+      0, 0,
+    ])
+    expect(many.rowsCalled(papers[199]?.title.join(' ') ?? '')).toContain(199)
+  })
+
   it.each([
     ['more words of one kind than are counted', Array.from({ length: 40 }, () => 'a')],
     ['a paper without words', []],
