@@ -50,6 +50,8 @@ describe('the search box', () => {
     await answered(page)
     expect((await searchBox(page).inputValue()).length).toBe(1000)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+    await page.getByRole('button', { name: 'Clear the search' }).click()
+    expect(await page.getByText('Only the first 1,000 characters').count()).toBe(0)
     await searchBox(page).fill('radar')
     await answered(page)
     expect(await found(page)).toBe('1 paper')
