@@ -3,8 +3,9 @@ import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
 import { NO_FILTERS } from '../../src/query/filters.ts'
 import { createAnswerer } from '../../src/search/answer.ts'
-import { seedPapers } from '../support/papers.ts'
+import { meantBy } from '../support/meant.ts'
 import { scoreRelevance, type Scores } from '../support/relevance.ts'
+import { seedPapers } from '../support/seed.ts'
 import { quantile, type Part, type Table } from './part.ts'
 import { prefixes, readQueries } from './queries.ts'
 
@@ -14,7 +15,8 @@ export const relevance: Part = {
   name: 'relevance',
   run: () => {
     const engines = {
-      Offprint: offprint(),
+      Offprint: offprint(true),
+      'Offprint, by words alone': offprint(false),
       'MiniSearch, prefix, fuzzy .2, title ×3': miniSearch(),
       'Orama as it comes': stockOrama(),
     }
@@ -22,8 +24,10 @@ export const relevance: Part = {
   },
 }
 
-function offprint(): Ask {
-  const answer = createAnswerer(seedPapers(), [])
+function offprint(meaning: boolean): Ask {
+  const papers = seedPapers()
+  const answer = createAnswerer(papers, [])
+  if (meaning) answer.understand(meantBy(papers))
   return (text) =>
     answer({ text, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 10 }).cards.map(({ paper }) => paper.rank)
 }

@@ -23,7 +23,7 @@ describe('a search', () => {
     await searchBox(page).pressSequentially('radar')
     await isShown(page, '1 paper')
     await answered(page)
-    expect(await results(page).count()).toBe(1)
+    expect(await results(page).filter({ hasNotText: 'By meaning' }).count()).toBe(1)
     expect(await results(page).first().getByRole('heading').count()).toBe(1)
     expect(await results(page).first().locator('h2 mark').allInnerTexts()).toEqual(['Radar'])
     const measures = await page.evaluate(() =>
