@@ -54,24 +54,32 @@ export function keyed(name: string): Named {
   return { name, key: nameKey(name) }
 }
 
-/** The names that fit what stands before the caret, and what of it: those that begin so first, for most of the words. */
+/**
+ * So many of the names that fit what stands before the caret, and what of it: those that begin so first, for most of
+ * the words; between equals in their order.
+ */
 export function fitting<Name extends Named>(
   names: readonly Name[],
   text: string,
   caret: number,
+  most: number,
 ): readonly { readonly one: Name; readonly span: Span }[] {
   const typed = beginnings(text, caret)
     .map((span) => ({ span, key: nameKey(text.slice(span.start, span.end)) }))
     .filter(({ key }) => key.length >= SHORTEST)
   const last = typed.at(-1)?.key
   if (last === undefined) return []
-  const found = names.flatMap((one) => {
+  const ways = ([0, 1] as const).flatMap((rank) =>
+    typed.map((one) => ({ ...one, rank, found: new Array<{ readonly one: Name; readonly span: Span }>() })),
+  )
+  for (const one of names) {
     // What fits holds the last word, and of 100,000 names few do.
-    if (!one.key.includes(last)) return []
-    const fits = typed.map(({ span, key }) => ({ one, span, rank: rankOf(one.key, key) }))
-    return fits.find(({ rank }) => rank === 0) ?? fits.find(({ rank }) => rank === 1) ?? []
-  })
-  return found.sort((a, b) => a.rank - b.rank || a.span.start - b.span.start)
+    if (!one.key.includes(last)) continue
+    const way = ways.find(({ key, rank }) => rankOf(one.key, key) === rank)
+    if (way && way.found.length < most) way.found.push({ one, span: way.span })
+    if (ways[0]?.found.length === most) break
+  }
+  return ways.flatMap(({ found }) => found).slice(0, most)
 }
 
 /** Topics, then names, that fit what stands before the caret; `names` are those the worker knows to be near. */
@@ -85,13 +93,14 @@ export function suggestWords(
     topics.map(({ id, label }) => ({ ...keyed(label), id })),
     text,
     caret,
+    MOST_TOPICS,
   )
   // A name that stands there already would change nothing.
-  const called = fitting(names.map(keyed), text, caret).filter(
+  const called = fitting(names.map(keyed), text, caret, names.length).filter(
     ({ one, span }) => nameKey(text.slice(span.start, span.end)) !== one.key,
   )
   return [
-    ...near.slice(0, MOST_TOPICS).map(({ one: { id, name }, span }): Suggestion => {
+    ...near.map(({ one: { id, name }, span }): Suggestion => {
       return { kind: 'topic', insert: `${printTerm('topic', id)} `, span, label: name, help: 'Topic' }
     }),
     ...called.slice(0, MOST_NAMES).map(({ one: { name }, span }): Suggestion => {

@@ -15,7 +15,5 @@ export function suggestNames(papers: readonly Paper[], text: string): readonly s
     names = [...new Set(papers.flatMap(({ system }) => system ?? []))].map(keyed)
     namesOf.set(papers, names)
   }
-  return fitting(names, text, text.length)
-    .slice(0, MOST)
-    .map(({ one }) => one.name)
+  return fitting(names, text, text.length, MOST).map(({ one }) => one.name)
 }

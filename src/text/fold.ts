@@ -1,7 +1,11 @@
 /** Folding: the form of a text in which case, accents, width and ligatures make no difference. */
 
+// Most titles and abstracts are ASCII, where folding is lower-casing: 3 times as fast to index.
+const ASCII = /^[\x00-\x7f]*$/
+
 /** NFKD without combining marks, lower case; its length may differ from the text's. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -15,9 +19,6 @@ export interface Folded {
   /** Null where the two run side by side. */
   readonly offsets: readonly number[] | null
 }
-
-// Most titles and abstracts are ASCII, where folding is lower-casing: 3 times as fast to index.
-const ASCII = /^[\x00-\x7f]*$/
 
 /** Folds and keeps the way back; the same as `fold` for every text, as each code point folds alone. */
 export function foldWithOffsets(text: string): Folded {

@@ -18,7 +18,14 @@ Written by \`npm run bench -- engines --write\` on ${about.date}: ${about.machin
 function inMarkdown({ title, columns, rows, note }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const rule = line(columns.map(() => '---'))
-  return [`## ${title}`, '', line(columns), rule, ...rows.map((row) => line(row.map(show))), '', `${note}.`, ''].join(
-    '\n',
-  )
+  return [
+    `## ${title}`,
+    '',
+    line(columns),
+    rule,
+    ...rows.map((row) => line(row.map(show))),
+    '',
+    `${note.charAt(0).toUpperCase()}${note.slice(1)}.`,
+    '',
+  ].join('\n')
 }
