@@ -47,10 +47,9 @@ const offline = async (world: Device): Promise<string> => {
   const { files } = world
   world.files = null
   const opened = await openCorpus(place, nothing, world.settings())
-  if (!opened.ok) return opened.error.kind
-  const { held } = await world.go(opened.value)
+  const shown = opened.ok ? titles((await world.go(opened.value)).held) : opened.error.kind
   world.files = files
-  return titles(held)
+  return shown
 }
 /** Shards that lie on the device, by place in the corpus. */
 const kept = (world: Device, files = large): string =>
@@ -167,6 +166,27 @@ describe('a newer large corpus', () => {
     expect(opened).toEqual(ok(expect.objectContaining({ from: 'cache' })))
     const newer = await refreshCorpus(place, { ...first, reach: 'everything' }, world.settings())
     expect(newer.ok && newer.value && titles(newer.value)).toBe('ZAB')
+  })
+})
+
+describe('the record of what is kept', () => {
+  const record = place.url + 'manifest.json'
+  it.each<[string, object, string]>([
+    ['of an earlier build stands for all of a corpus', {}, 'ABGDE'],
+    [
+      'of a choice that this build does not know stands for nothing',
+      { here: { reach: 'week', files: [] } },
+      'unreachable',
+    ],
+    ['of no file stands for nothing', { here: { reach: null, files: [] } }, 'unreachable'],
+  ])('%s', async (_, here, shown) => {
+    const world = new Device()
+    await world.start('everything')
+    const manifest = JSON.parse(large.get('manifest.json') ?? '') as object
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...manifest, ...here }))
+    world.caches.entries(place.cache).set(record, bytes)
+    expect(await offline(world)).toBe(shown)
+    expect(titles(await world.start())).toBe(shown === 'ABGDE' ? shown : 'AB')
   })
 })
 
