@@ -18,8 +18,12 @@ export function findAround(
   const taken = new Set(ids)
   const found: (readonly [id: string, cosine: number])[] = []
   let least = 0
+  const { vectors } = space
   space.papers.forEach(({ id }, row) => {
-    const cosine = nearness(middle, vectorAt(space, row)) / length
+    // In place: a view of each row takes three times as long.
+    let product = 0
+    for (let n = 0, at = row * dimensions; n < dimensions; n++) product += (middle[n] ?? 0) * (vectors[at + n] ?? 0)
+    const cosine = product / length
     if (cosine <= least || taken.has(id)) return
     const after = found.findIndex(([, other]) => other < cosine)
     found.splice(after < 0 ? found.length : after, 0, [id, cosine])

@@ -35,6 +35,8 @@ const MOST = 10
 /** Below all that words score. */
 const BEHIND = 2
 
+/** Shorter words have no root apart from their stem, and too much begins like them. */
+const SHORT = 6
 /** A word is longer than its root by this at most: `general-izations`. */
 const LONGEST_FAMILY = 10
 
@@ -58,7 +60,7 @@ export function createByMeaning({ words, around }: Meant): MakeByMeaning {
       const [typed = ''] = slot.words
       if (slot.optional || STOP_WORDS.has(typed)) return []
       const said = (EVERYDAY.get(stem(typed)) ?? []).flatMap((word) => [word, ...variants(word)])
-      const all = [...new Set([...slot.words, ...said, ...relatives(typed)])]
+      const all = [...new Set([...slot.words, ...said, ...(typed.length < SHORT ? [] : relatives(typed))])]
       const near = (words?.near(typed, engine.dictionaries()) ?? []).filter(({ word }) => !all.includes(word))
       // A whole word is not the beginning of another, whatever comes after it.
       return [{ ...slot, words: all, near, open: slot.open && engine.papersWith(typed) === 0 && near.length === 0 }]
@@ -77,16 +79,11 @@ export function createByMeaning({ words, around }: Meant): MakeByMeaning {
       },
       widen: (matches, slots, also) => {
         const wide = engine.matchNear([...slots.flatMap(widened), ...also])
-        const score = new Map(Array.from(wide.rows, (row, at) => [row, wide.scores[at] ?? 0]))
-        const scores = Float64Array.from(matches.rows, (row) => score.get(row) ?? 0)
-        for (const row of matches.rows) score.delete(row)
-        const others = matchesOf([...score].map(([row, one]) => ({ row, score: one })))
-        const best = firstRows(others, places, { offset: 0, limit: MOST })
-        return {
-          rows: matches.rows,
-          scores,
-          beyond: matchesOf(best.map((row) => ({ row, score: score.get(row) ?? 0 }))),
-        }
+        const { scores, others } = shareOut(matches, wide)
+        const best = new Set(firstRows(others, places, { offset: 0, limit: MOST }))
+        const isBest = (_: number, at: number): boolean => best.has(others.rows[at] ?? 0)
+        const beyond = { rows: others.rows.filter(isBest), scores: others.scores.filter(isBest) }
+        return { rows: matches.rows, scores, beyond }
       },
     }
   }
@@ -94,4 +91,25 @@ export function createByMeaning({ words, around }: Meant): MakeByMeaning {
 
 function matchesOf(found: readonly { readonly row: number; readonly score: number }[]): Matches {
   return { rows: Uint32Array.from(found, ({ row }) => row), scores: Float64Array.from(found, ({ score }) => score) }
+}
+
+/** The wider scores of matches, and the rest of what was found wider; rows count up in both. */
+function shareOut({ rows }: Matches, wide: Matches): { readonly scores: Float64Array; readonly others: Matches } {
+  const scores = new Float64Array(rows.length)
+  const others = { rows: new Uint32Array(wide.rows.length), scores: new Float64Array(wide.rows.length) }
+  let [match, other] = [0, 0]
+  for (let at = 0; at < wide.rows.length; at++) {
+    const row = wide.rows[at] ?? 0
+    const score = wide.scores[at] ?? 0
+    while ((rows[match] ?? Infinity) < row) match++
+    if (rows[match] === row) scores[match++] = score
+    else {
+      others.rows[other] = row
+      others.scores[other++] = score
+    }
+  }
+  return {
+    scores,
+    others: { rows: others.rows.subarray(0, other), scores: others.scores.subarray(0, other) },
+  }
 }
