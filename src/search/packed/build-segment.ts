@@ -2,7 +2,8 @@
 import type { Field } from '../../query/terms.ts'
 import { createDictionary } from '../../text/dictionary.ts'
 import { Column } from './column.ts'
-import { MOST_COUNTED, pushPosting, type Segment } from './segment.ts'
+import { MOST_COUNTED, pushPosting } from './posting-lists.ts'
+import { sealSegment, type Segment } from './segment.ts'
 
 /** What one occurrence adds to the byte of counts, and the part of the byte that is full then. */
 const COUNT: Readonly<Record<Field, { readonly one: number; readonly full: number }>> = {
@@ -57,7 +58,7 @@ export class SegmentBuilder {
     const papers = new Uint32Array(words.length)
     for (let number = 0; number < words.length; number++) papers[placeOf[number] ?? 0] = this.#papers.at(number)
     const { bytes, ends } = this.#lists(papers, placeOf)
-    return { dictionary: createDictionary(words), firstRow: 0, papers, bytes, ends }
+    return sealSegment({ dictionary: createDictionary(words), firstRow: 0, papers, bytes, ends })
   }
 
   /** Puts postings into the lists of their words, where their rows stay in order. */

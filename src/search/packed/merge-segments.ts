@@ -1,7 +1,8 @@
 /** Several segments as one, without the papers that are gone. */
 import { Column } from './column.ts'
 import { createDictionary } from '../../text/dictionary.ts'
-import { eachPosting, pushPosting, type Segment } from './segment.ts'
+import { eachPosting, pushPosting } from './posting-lists.ts'
+import { sealSegment, type Segment } from './segment.ts'
 
 /** Segments in the order of their rows. */
 export function mergeSegments(segments: readonly Segment[], isGone: (row: number) => boolean): Segment {
@@ -28,13 +29,13 @@ export function mergeSegments(segments: readonly Segment[], isGone: (row: number
     papers.push(count)
     ends.push(bytes.length)
   }
-  return {
+  return sealSegment({
     dictionary: createDictionary(words),
     firstRow,
     bytes: bytes.packed(),
     ends: ends.packed(),
     papers: papers.packed(),
-  }
+  })
 }
 
 function wordsOf(segments: readonly Segment[]): readonly string[] {

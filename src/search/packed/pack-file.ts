@@ -5,17 +5,19 @@ import type { Pack } from './pack.ts'
 /*
  * 32-bit words, in the byte order of the device that keeps them: the checksum of all that follows, how many parts there
  * are, their lengths in bytes, then the parts: the name of the maker, the words, where each begins, where their lists
- * end, how many papers each stands in, the lists, the lengths of titles and of abstracts, the rows of keys, the keys.
+ * end, how many papers each stands in, the lists, the lengths of titles and of abstracts, the rows of keys, the keys;
+ * the short beginnings, where their lists end, and these.
  */
-const PARTS = 10
+const PARTS = 13
 const HEAD = 2 + PARTS
 
 /** `maker` names the code that made it: what other code has made is made anew. */
 export function encodePack({ segment, lengths, keyRows, keySums }: Pack, maker: string): Uint8Array<ArrayBuffer> {
-  const { dictionary, ends, papers, bytes } = segment
-  const texts = [maker, dictionary.text].map((text) => new TextEncoder().encode(text))
+  const { dictionary, ends, papers, bytes, beginnings } = segment
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
   const numbers = [dictionary.starts, ends, papers, bytes, lengths.title, lengths.abstract, keyRows, keySums]
-  const parts = [...texts, ...numbers]
+  const short = [utf8(beginnings.texts.join(' ')), beginnings.ends, beginnings.bytes]
+  const parts = [utf8(maker), utf8(dictionary.text), ...numbers, ...short]
   const places = placesOf(parts.map(({ byteLength }) => byteLength))
   const file = new Uint8Array(places.at(-1) ?? 0)
   const head = new Uint32Array(file.buffer, 0, HEAD)
@@ -46,6 +48,7 @@ export function decodePack({ buffer }: Uint8Array<ArrayBuffer>, maker: string): 
       ends: numbersOf(3),
       papers: numbersOf(4),
       bytes: bytesOf(5),
+      beginnings: { texts: text(10).split(' '), ends: numbersOf(11), bytes: bytesOf(12) },
     },
     lengths: { title, abstract: numbersOf(7) },
     keyRows: numbersOf(8),

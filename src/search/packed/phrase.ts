@@ -1,6 +1,7 @@
 /** A term of several words in a segment: the papers that hold each of them, in any place. */
 import { OTHER } from './expand.ts'
-import { eachPosting, placeIn, type Segment } from './segment.ts'
+import { eachPosting, placeIn } from './posting-lists.ts'
+import type { Segment } from './segment.ts'
 import type { Tally } from './tally.ts'
 
 /**

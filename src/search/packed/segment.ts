@@ -1,63 +1,12 @@
-/** Some papers' words, packed once and never changed: a dictionary, and for each word the rows that it stands in. */
-import type { Column } from './column.ts'
-import type { Dictionary } from '../../text/dictionary.ts'
+/** Some papers' words, packed once and never changed. */
+import { beginningsOf, type Beginnings } from './beginnings.ts'
+import type { Lists } from './posting-lists.ts'
 
-/*
- * A posting list is a run of bytes: for each paper, how far its row lies behind the one before in the list, in groups
- * of seven bits, the lowest first (LEB128); then a byte with how often the word stands in its title (high half) and
- * in its abstract (low half), 15 at most.
- */
-export interface Segment {
-  readonly dictionary: Dictionary
-  /** The row that lists begin to count from. */
-  readonly firstRow: number
-  /** By place of a word: where its list ends; it begins where that of the word before ends. */
-  readonly ends: Uint32Array
-  /** By place of a word: how many papers it stands in. */
-  readonly papers: Uint32Array
-  readonly bytes: Uint8Array
+export interface Segment extends Lists {
+  readonly beginnings: Beginnings
 }
 
-/** The most that is counted of a word in one field of one paper. */
-export const MOST_COUNTED = 15
-
-/** Where a word stands in the dictionary; null where it is not in it. */
-export function placeIn({ dictionary }: Segment, word: string): number | null {
-  const place = dictionary.placeOf(word)
-  return dictionary.at(place) === word ? place : null
-}
-
-/** Calls with each row of a word's list, and its counts in title and abstract. */
-export function eachPosting(
-  { bytes, ends, firstRow }: Segment,
-  place: number,
-  visit: (row: number, title: number, abstract: number) => void,
-): void {
-  let row = firstRow
-  let at = place === 0 ? 0 : (ends[place - 1] ?? 0)
-  const end = ends[place] ?? 0
-  while (at < end) {
-    let byte = bytes[at++] ?? 0
-    let step = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = bytes[at++] ?? 0
-      step |= (byte & 0x7f) << shift
-    }
-    row += step
-    const counts = bytes[at++] ?? 0
-    visit(row, counts >> 4, counts & 0x0f)
-  }
-}
-
-/** Adds a paper to the list that `bytes` ends with: its row as the step from the one before. */
-export function pushPosting(
-  bytes: Column<Uint8Array<ArrayBuffer>>,
-  step: number,
-  title: number,
-  abstract: number,
-): void {
-  let rest = step
-  for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80)
-  bytes.push(rest)
-  bytes.push((title << 4) | abstract)
+/** The segment of these lists. */
+export function sealSegment(lists: Lists): Segment {
+  return { ...lists, beginnings: beginningsOf(lists) }
 }

@@ -64,6 +64,24 @@ export class Tally {
     this.#met = met
   }
 
+  /** Counts the rows in the list of a short beginning. */
+  addBeginning({ beginnings: { bytes, ends }, firstRow }: Segment, list: number, weight: number): void {
+    let row = firstRow
+    const end = ends[list] ?? 0
+    for (let at = list === 0 ? 0 : (ends[list - 1] ?? 0); at < end;) {
+      let byte = bytes[at++] ?? 0
+      let step = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] ?? 0
+        step |= (byte & 0x7f) << shift
+      }
+      row += step
+      const count = this.countIn(row, bytes[at] ?? 0, bytes[at + 1] ?? 0)
+      at += 2
+      if (count > 0) this.addRow(row, weight * count)
+    }
+  }
+
   /** What so many occurrences of a word count in a row; 0 where the paper is gone. */
   countIn(row: number, title: number, abstract: number): number {
     return title * (this.#norms.title[row] ?? 0) + abstract * (this.#norms.abstract[row] ?? 0)

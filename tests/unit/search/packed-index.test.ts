@@ -1,6 +1,7 @@
 /** The packed index against a plain scan, whatever papers come and go, in one segment or in many. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pick, seeded } from '../../support/seeded.ts'
 import { PackBuilder } from '../../../src/search/packed/pack.ts'
 import { decodePack, encodePack } from '../../../src/search/packed/pack-file.ts'
 import { PackedIndex } from '../../../src/search/packed/packed-index.ts'
@@ -131,6 +132,31 @@ describe('a packed index', () => {
       0, 0,
     ])
     expect(many.rowsCalled(papers[199]?.title.join(' ') ?? '')).toContain(199)
+  })
+
+  it('knows what a letter or two begin, be it by one list or by those of all the words', () => {
+    const random = seeded(7)
+    const words = Array.from({ length: 400 }, (_, at) => pick(['a', 'ab', 'abc', 'b'], random) + String(at))
+    const papers = Array.from({ length: 90 }, () => ({
+      title: [pick(words, random)],
+      abstract: Array.from({ length: 30 }, () => pick([...words, 'ab'], random)),
+    }))
+    const one = indexOf(papers)
+    const many = indexOf(
+      papers,
+      papers.map((_, row) => row),
+    )
+    for (const typed of ['a', 'ab', 'b', 'abc', 'c'])
+      for (const others of [[], ['b1']]) {
+        const slot = { words: [typed, ...others], open: true, optional: false }
+        const { rows, scores } = one.match({ slots: [slot], need: 'all' })
+        const expected = many.match({ slots: [slot], need: 'all' })
+        expect([...rows]).toEqual(papers.flatMap((paper, row) => (stands(paper, slot) ? [row] : [])))
+        expect([...rows]).toEqual([...expected.rows])
+        expect([...scores].map((score) => score.toFixed(9))).toEqual(
+          [...expected.scores].map((score) => score.toFixed(9)),
+        )
+      }
   })
 
   it.each([

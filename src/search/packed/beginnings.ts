@@ -1,0 +1,86 @@
+/** A letter or two with which many words begin, and the lists of these words as one: what is typed first is answered at once. */
+import { Column } from './column.ts'
+import { eachPosting, pushStep, type Lists } from './posting-lists.ts'
+
+/*
+ * A list is a run of bytes: for each paper the step from the row before, as in the lists of words; then how often words
+ * that begin so stand in its title, then in its abstract, a byte each, 255 at most.
+ */
+export interface Beginnings {
+  readonly texts: readonly string[]
+  /** Where each list ends; it begins where that of the text before ends. */
+  readonly ends: Uint32Array
+  readonly bytes: Uint8Array
+}
+
+/** Code units of the longest text. */
+export const LONGEST = 2
+/** Fewer lists are as quickly read one by one. */
+const LEAST = 64
+const MOST = 0xff
+
+/** Those of a segment. */
+export function beginningsOf(lists: Lists): Beginnings {
+  const texts: string[] = []
+  const ends = new Column(Uint32Array)
+  const bytes = new Column(Uint8Array)
+  const counts = { title: new Uint16Array(spanOf(lists)), abstract: new Uint16Array(spanOf(lists)) }
+  for (let length = 1; length <= LONGEST; length++)
+    for (const { text, from, to } of runsOf(lists, length)) {
+      if (to - from < LEAST) continue
+      sum(lists, from, to, counts)
+      texts.push(text)
+      push(bytes, counts)
+      ends.push(bytes.length)
+    }
+  return { texts, ends: ends.packed(), bytes: bytes.packed() }
+}
+
+interface Counts {
+  readonly title: Uint16Array
+  readonly abstract: Uint16Array
+}
+
+/** How many rows the lists reach over. */
+function spanOf({ dictionary, ends, bytes, firstRow }: Lists): number {
+  let last = firstRow
+  for (let place = 0; place < dictionary.size; place++)
+    eachPosting({ ends, bytes, firstRow }, place, (row) => (last = Math.max(last, row)))
+  return last - firstRow + 1
+}
+
+/** Words one after another that begin alike, `to` exclusive. */
+function* runsOf({ dictionary }: Lists, length: number): Generator<{ text: string; from: number; to: number }> {
+  let from = 0
+  while (from < dictionary.size) {
+    const text = dictionary.at(from).slice(0, length)
+    const to = dictionary.endOf(text)
+    if (text.length === length) yield { text, from, to }
+    // A shorter word stands before all that begin so.
+    from = text.length === length ? to : from + 1
+  }
+}
+
+function sum(lists: Lists, from: number, to: number, { title, abstract }: Counts): void {
+  for (let place = from; place < to; place++)
+    eachPosting(lists, place, (row, inTitle, inAbstract) => {
+      const at = row - lists.firstRow
+      title[at] = (title[at] ?? 0) + inTitle
+      abstract[at] = (abstract[at] ?? 0) + inAbstract
+    })
+}
+
+/** Adds a list of the counts, and leaves zeros. */
+function push(bytes: Column<Uint8Array<ArrayBuffer>>, { title, abstract }: Counts): void {
+  let before = 0
+  for (let row = 0; row < title.length; row++) {
+    const [inTitle, inAbstract] = [title[row] ?? 0, abstract[row] ?? 0]
+    if (inTitle + inAbstract === 0) continue
+    pushStep(bytes, row - before)
+    bytes.push(Math.min(MOST, inTitle))
+    bytes.push(Math.min(MOST, inAbstract))
+    before = row
+  }
+  title.fill(0)
+  abstract.fill(0)
+}
