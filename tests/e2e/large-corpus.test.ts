@@ -57,7 +57,7 @@ it('is searched as far as it is here; everything comes when it is chosen, and go
   expect(await accessFaults(page)).toEqual([])
   await page.getByRole('radio', { name: 'Everything · 5,000 papers' }).check()
   await says(page, 'All 5,000 papers are on this device.')
-  await expect.poll(() => keptFiles(page)).toEqual(expect.arrayContaining(oldest.files))
+  await expect.poll(() => keptFiles(page), { timeout: 10_000 }).toEqual(expect.arrayContaining(oldest.files))
 
   await host.stop()
   await reader.killBrowser()
