@@ -49,17 +49,18 @@ const CORE: Rolldown.CodeSplittingGroup = {
 const hidden = (svg: string): string => svg.replace('<svg', '<svg aria-hidden="true"')
 
 /**
- * What of Orama nobody asks for: its searches by vector and by both, the index and the tokenizer that ours replace, and
- * the sentences of its errors, of which the code is left. They would be 13 kB of the worker's 40.
+ * What of Orama nobody asks for: its searches by vector and by both, its facets and groups; the index, the tokenizer and
+ * the store that ours replace; the sentences of its errors, of which the code is left. They would be 15 kB of the worker's 40.
  */
-const UNASKED = /search-(?:vector|hybrid)\.js$|components\/(?:tokenizer\/)?index\.js$|\/errors\.js$/
+const UNASKED =
+  /search-(?:vector|hybrid)\.js$|components\/(?:(?:tokenizer\/)?index|facets|groups|documents-store)\.js$|\/errors\.js$/
 const unasked: Plugin = {
   name: 'unasked',
   enforce: 'pre',
   resolveId: (source, importer) => (importer?.includes('@orama') && UNASKED.test(source) ? '\0unasked' : null),
   load: (id) =>
     id === '\0unasked'
-      ? 'export const searchVector = null, hybridSearch = null, createIndex = null, searchByGeoWhereClause = null, createTokenizer = null, normalizeToken = null; export const createError = (code) => new Error(code)'
+      ? 'export const searchVector = null, hybridSearch = null, createIndex = null, searchByGeoWhereClause = null, createTokenizer = null, normalizeToken = null, getFacets = null, getGroups = null, createDocumentsStore = null; export const createError = (code) => new Error(code)'
       : null,
 }
 
