@@ -58,7 +58,7 @@ export async function collect(
         return null
       }
       fresh.add(file.file)
-      if (await take(file, foldShard(file, held))) return null
+      if (await take(file, await foldShard(file, held))) return null
       const bytes = await fetchBytes(place.url + file.file, file.file, file.bytes, advance, environment)
       if (!bytes.ok) return bytes.error
       files.set(file.file, bytes.value)

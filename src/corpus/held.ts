@@ -1,7 +1,6 @@
 /** What of a newer corpus is on the device already: its shards, and months whose days are. */
 import type { CorpusFile, Manifest, Shard } from './manifest.ts'
 import { dayOfPaper, type Paper } from './paper.ts'
-import { encodeShard } from './shard.ts'
 
 /** The corpus that more papers, or a newer corpus, are brought beside. */
 export interface HeldCorpus {
@@ -26,10 +25,16 @@ export function isCovered(shard: Shard, held: HeldCorpus): boolean {
  * A month is put together from its days once all of it is past. What its file would be, made of the papers of these
  * days that are held, in their order: its checksum tells whether it is that. Null for what is no shard with days.
  */
-export function foldShard(file: CorpusFile | Shard, held: HeldCorpus | null): Uint8Array<ArrayBuffer> | null {
+export async function foldShard(
+  file: CorpusFile | Shard,
+  held: HeldCorpus | null,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!held || !('first' in file)) return null
   const papers = papersOfDays(file, held)
-  return papers && new TextEncoder().encode(encodeShard(papers))
+  if (!papers) return null
+  // Once a month: its code comes when it is needed; without it the file is fetched.
+  const code = await import('./encode-shard.ts').catch(() => null)
+  return code && new TextEncoder().encode(code.encodeShard(papers))
 }
 
 /** The papers held of the days of a shard; null where they are not as many as it has, or it has no days. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { FORMAT, type Manifest } from '../../src/corpus/manifest.ts'
 import type { Paper } from '../../src/corpus/paper.ts'
-import { encodeShard } from '../../src/corpus/shard.ts'
+import { encodeShard } from '../../src/corpus/encode-shard.ts'
 
 /** Files by name, as they would lie in `corpus/`. */
 export type CorpusFiles = Map<string, string>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Paper } from '../../../src/corpus/paper.ts'
-import { decodeShard, encodeShard } from '../../../src/corpus/shard.ts'
+import { encodeShard } from '../../../src/corpus/encode-shard.ts'
+import { decodeShard } from '../../../src/corpus/shard.ts'
 import { seedPapers } from '../../support/seed.ts'
 
 const paper: Paper = {

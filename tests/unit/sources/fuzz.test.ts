@@ -1,7 +1,7 @@
 /** Damaged, hostile and enormous files: each is read or refused in sentences, and none holds up or throws. */
 import { truncateSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { encodeShard } from '../../../src/corpus/shard.ts'
+import { encodeShard } from '../../../src/corpus/encode-shard.ts'
 import type { RawPaper, SourceFault } from '../../../src/sources/raw-paper.ts'
 import { readSource } from '../../../src/sources/read-source.ts'
 import { samplePaper } from '../../support/library.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { paperId, titleKey } from '../../../src/enrich/identity.ts'
 import type { Paper } from '../../../src/corpus/paper.ts'
-import { encodeShard } from '../../../src/corpus/shard.ts'
+import { encodeShard } from '../../../src/corpus/encode-shard.ts'
 import { FORMATS } from '../../../src/formats/all-formats.ts'
 import { wholeText } from '../../../src/formats/export-entry.ts'
 import { isKeepable } from '../../../src/library/mine.ts'
