@@ -2,8 +2,11 @@
 import { create, insertMultiple, load, save, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
 import type { Paper, Topic } from '../../src/corpus/paper.ts'
+import { NOTHING_STATED } from '../../src/corpus/statements.ts'
 import { NO_FILTERS } from '../../src/query/filters.ts'
 import { createAnswerer } from '../../src/search/answer.ts'
+import { indexPapers, type PackedPapers } from '../../src/search/engine/index-papers.ts'
+import { decodePack, encodePack } from '../../src/search/packed/pack-file.ts'
 
 /** What is asked with every query: counts of topics, kinds and code over all that fits, or papers of one topic alone too. */
 export type How = 'facets' | 'filter'
@@ -11,14 +14,17 @@ export type How = 'facets' | 'filter'
 /** An engine that holds its papers; `ask` gives ten results, and says how many there are. */
 export interface Held {
   readonly ask: (text: string, how: How) => number
-  /** The index as it would be stored; absent where the engine has no way. */
-  readonly store?: () => string
+  /** The index as it would be stored. */
+  readonly store: () => Stored
 }
+
+/** A text, or a file of bytes for each shard. */
+export type Stored = string | readonly Uint8Array<ArrayBuffer>[]
 
 export interface Engine {
   readonly build: (papers: readonly Paper[], topics: readonly Topic[]) => Held
-  /** From what was stored. */
-  readonly open?: (stored: string) => Held
+  /** From what it stored itself. */
+  readonly open: (stored: Stored, papers: readonly Paper[], topics: readonly Topic[]) => Held
 }
 
 export const OURS = 'Offprint'
@@ -29,15 +35,43 @@ const TOPIC = 't3'
 const TEN = 10
 const FACETS = ['topics', 'kind', 'code'] as const
 
+/** Papers of a shard. */
+const SHARD = 2_000
+const MAKER = 'bench'
+
+/** A pack for each shard, as in the search worker. */
 const offprint: Engine = {
-  build: (papers, topics) => {
-    const answer = createAnswerer(papers, topics)
-    const filtered = { ...NO_FILTERS, topic: [TOPIC] }
-    const ask: Held['ask'] = (text, how) =>
-      answer({ text, filters: how === 'filter' ? filtered : NO_FILTERS, sort: 'relevance', offset: 0, limit: TEN })
-        .total
-    return { ask }
-  },
+  build: (papers, topics) =>
+    heldByOurs(
+      papers,
+      topics,
+      shardsOf(papers).map((shard) => ({ papers: shard, pack: indexPapers(shard) })),
+    ),
+  open: (stored, papers, topics) =>
+    heldByOurs(
+      papers,
+      topics,
+      shardsOf(papers).flatMap((shard, at) => {
+        const file = stored[at]
+        const pack = typeof file === 'object' ? decodePack(file, MAKER) : null
+        return pack ? [{ papers: shard, pack }] : []
+      }),
+    ),
+}
+
+function shardsOf(papers: readonly Paper[]): readonly (readonly Paper[])[] {
+  return Array.from({ length: Math.ceil(papers.length / SHARD) }, (_, at) => papers.slice(at * SHARD, (at + 1) * SHARD))
+}
+
+function heldByOurs(papers: readonly Paper[], topics: readonly Topic[], packs: readonly PackedPapers[]): Held {
+  const answer = createAnswerer([], topics)
+  answer.update(papers, { topics, stated: NOTHING_STATED }, packs)
+  const filtered = { ...NO_FILTERS, topic: [TOPIC] }
+  const asked = { sort: 'relevance', offset: 0, limit: TEN } as const
+  return {
+    ask: (text, how) => answer({ text, filters: how === 'filter' ? filtered : NO_FILTERS, ...asked }).total,
+    store: () => packs.map(({ pack }) => encodePack(pack, MAKER)),
+  }
 }
 
 /** With its best settings of the relevance part; it has no facets, so they are counted over its results. */
@@ -51,7 +85,7 @@ const miniSearch: Engine = {
     index.addAll(papers)
     return heldByMini(index)
   },
-  open: (stored) => heldByMini(MiniSearch.loadJSON<Paper>(stored, MINI)),
+  open: (stored) => heldByMini(MiniSearch.loadJSON<Paper>(String(stored), MINI)),
 }
 
 function heldByMini(index: MiniSearch<Paper>): Held {
@@ -93,7 +127,7 @@ const orama: Engine = {
   },
   open: (stored) => {
     const index = createOrama()
-    load(index, JSON.parse(stored) as Parameters<typeof load>[1])
+    load(index, JSON.parse(String(stored)) as Parameters<typeof load>[1])
     return heldByOrama(index)
   },
 }

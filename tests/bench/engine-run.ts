@@ -55,8 +55,8 @@ export function createRun(engine: string, { papers, topics, queries: all, limit 
     return times.map((rounds) => quantile(rounds, 0.5))
   }
   const open = (): Times => {
-    const stored = attempt(() => held?.store?.())
-    return stored === undefined || !peer.open ? null : [timed(() => peer.open?.(stored) ?? { ask: () => 0 })]
+    const stored = attempt(() => held?.store())
+    return stored === undefined ? null : [timed(() => peer.open(stored, papers, topics))]
   }
   return (step) => {
     if (step === 'load') return open()
