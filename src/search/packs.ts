@@ -30,7 +30,8 @@ export async function packsOf(
   const made: (readonly [shard: string, packed: PackedPapers])[] = []
   for (const [shard, papers] of shardsOf(corpus)) {
     if (before.has(shard)) continue
-    const kept = await read(place, shard)
+    // What has just come over the network has no pack yet, and the cache is busy keeping it.
+    const kept = corpus.from === 'cache' ? await read(place, shard) : null
     const known = kept && decodePack(kept, maker)
     const packed = { papers, pack: known?.papers === papers.length ? known : await indexInPieces(papers, pause) }
     packs.push(packed)

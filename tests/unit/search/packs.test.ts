@@ -1,5 +1,6 @@
 /** Packs that are kept on the device: used where they are whole and of this code, else made anew. */
 import { describe, expect, it } from 'vitest'
+import type { LoadedCorpus } from '../../../src/corpus/load.ts'
 import { NOTHING_STATED } from '../../../src/corpus/statements.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import { createAnswerer } from '../../../src/search/answer.ts'
@@ -9,7 +10,7 @@ import { corpus } from '../../support/session.ts'
 
 const PLACE = { url: 'https://x/', cache: 'c' }
 const WORDS = { topics: [], stated: NOTHING_STATED }
-const one = corpus('one', ['Alpha paper', 'Beta paper'])
+const one = { ...corpus('one', ['Alpha paper', 'Beta paper']), from: 'cache' } as const
 const shard = one.manifest.shards[0]?.file ?? ''
 
 /** A place to keep packs in, and what was kept there. */
@@ -24,8 +25,11 @@ function keepIn(files: Map<string, Uint8Array<ArrayBuffer>>, maker = 'this'): Pa
   }
 }
 
-const packsFor = (files: Map<string, Uint8Array<ArrayBuffer>>, of = one, held: typeof one | null = null) =>
-  packsOf(PLACE, of, held, keepIn(files), () => 0)
+const packsFor = (
+  files: Map<string, Uint8Array<ArrayBuffer>>,
+  of: LoadedCorpus = one,
+  held: LoadedCorpus | null = null,
+) => packsOf(PLACE, of, held, keepIn(files), () => 0)
 
 /** What a search finds in papers that came in packs. */
 function found(packs: readonly PackedPapers[], text: string): readonly string[] {
@@ -67,6 +71,12 @@ describe('packs', () => {
     expect(found(await packsFor(files, other), 'beta')).toEqual(['Gamma paper'])
   })
 
+  it('are not looked for when the papers have just come over the network', async () => {
+    const files = await kept()
+    const other = { ...one, papers: one.papers.map((paper) => ({ ...paper, title: 'Gamma paper' })) }
+    expect(found(await packsFor(files, { ...other, from: 'network' }), 'beta')).toEqual([])
+  })
+
   it('are made for shards that are not held', async () => {
     expect(await packsFor(new Map(), one, one)).toEqual([])
   })
@@ -90,7 +100,7 @@ describe('packs', () => {
     const files = await kept()
     const other = { ...one, papers: one.papers.map((paper) => ({ ...paper, title: 'Gamma paper' })) }
     expect(found(await packsOf(PLACE, other, null, keepIn(files, 'other code'), () => 0), 'beta')).toEqual([])
-    const more = corpus('one', ['Gamma', 'Delta', 'Epsilon'])
+    const more = { ...corpus('one', ['Gamma', 'Delta', 'Epsilon']), from: 'cache' } as const
     const same = {
       ...more,
       manifest: { ...more.manifest, shards: more.manifest.shards.map((it) => ({ ...it, file: shard })) },
