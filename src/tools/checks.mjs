@@ -18,6 +18,8 @@ export const CHECKS = [
   // In halves, so that two browsers work while one of them waits.
   { name: 'browser tests, one half', run: () => vitest('e2e', '--shard=1/2'), needsBrowser: true },
   { name: 'browser tests, the other half', run: () => vitest('e2e', '--shard=2/2'), needsBrowser: true },
+  // One trial at a time, for the same reason; npm run faults has two.
+  { name: 'faults', run: faultLab, needsBrowser: true },
   { name: 'unit tests', run: () => vitest('unit') },
   { name: 'component tests', run: () => vitest('component') },
   { name: 'lint', run: () => program('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
@@ -81,6 +83,14 @@ async function vitest(project, ...more) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The quick tier of the fault lab; its trials are counted. @returns {Promise<Outcome>} */
+async function faultLab() {
+  const { code, text } = await output(inProject('src/tools/faults.mjs'), ['--quick', '--lanes', '1'])
+  const said = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(text)
+  const [passed = 0, failed = 0, skipped = 0] = said?.slice(1).map((number) => Number(number || 0)) ?? []
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, text }
 }
 
 /**

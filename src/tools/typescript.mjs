@@ -20,7 +20,9 @@ async function openEnvironment() {
   const dev = { moduleRunnerTransform: true }
   /** @type {import('vite').EnvironmentOptions} */
   const inline = { consumer: 'server', dev, resolve: { external: true, mainFields: [], conditions: ['node'] } }
-  const options = { configFile: /** @type {const} */ (false), envDir: /** @type {const} */ (false) }
+  // Node 20 does not know `await using`.
+  const oxc = { target: 'node20' }
+  const options = { oxc, configFile: /** @type {const} */ (false), envDir: /** @type {const} */ (false) }
   const config = await resolveConfig({ ...options, logLevel: 'error', environments: { inline } }, 'serve')
   const environment = createRunnableDevEnvironment('inline', config, {
     runnerOptions: { hmr: { logger: false } },

@@ -68,6 +68,12 @@ export class Host {
     await closed
   }
 
+  /** Cuts every connection, and is there again: what hung has ended. */
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop()
   }

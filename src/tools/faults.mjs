@@ -1,0 +1,36 @@
+/** `npm run faults -- [--quick] [--only CLASS [--seed N]] [--lanes N] [--write]`: the fault lab, its long tier unless told else. */
+import { obtainBrowser } from './browser.mjs'
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { stop } from './project.mjs'
+import { importTypeScript } from './typescript.mjs'
+
+const words = process.argv.slice(2)
+const only = take('--only')
+const seed = take('--seed')
+const lanes = take('--lanes') ?? '2'
+const [quick, write] = ['--quick', '--write'].map(
+  (flag) => words.includes(flag) && words.splice(words.indexOf(flag), 1).length > 0,
+)
+if (
+  words.length > 0 ||
+  [seed ?? '0', lanes].some((number) => !/^\d+$/.test(number)) ||
+  (seed !== null && only === null)
+)
+  stop('Usage: npm run faults -- [--quick] [--only CLASS [--seed N]] [--lanes N] [--write]')
+await ensureInstalled()
+const browser = await obtainBrowser()
+if (!browser) stop('There is no Chromium on this machine: set CHROME_PATH to one.')
+process.env['CHROME_PATH'] = browser
+if (!(await ensureBuilt())) stop('The app could not be built; the reason stands above.')
+const { runFaults } = await importTypeScript('tests/faults/run.ts')
+const run = /** @type {(wanted: object) => Promise<boolean>} */ (runFaults)
+process.exit(
+  (await run({ quick, only, seed: seed === null ? null : Number(seed), lanes: Number(lanes), write })) ? 0 : 1,
+)
+
+/** The word after an option, both taken out of the words. @param {string} option @returns {string | null} */
+function take(option) {
+  const at = words.indexOf(option)
+  return (at < 0 ? [] : words.splice(at, 2))[1] ?? null
+}

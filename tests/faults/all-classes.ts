@@ -1,0 +1,5 @@
+/** Every class of faults, in the order of the table. */
+import type { FaultClass } from './fault-class.ts'
+import { install } from './install.ts'
+
+export const CLASSES: readonly FaultClass[] = [install]

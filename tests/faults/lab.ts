@@ -1,0 +1,90 @@
+/** Runs classes of faults, some trials at a time, and says of each that failed how to see it again. */
+import type { FaultClass, Tally } from './fault-class.ts'
+
+/** Milliseconds after which a trial has failed, whatever it waits for. */
+const TRIAL_LIMIT = 300_000
+
+/** How a class went. */
+export interface Outcome {
+  readonly kind: FaultClass
+  readonly trials: number
+  readonly failures: number
+  readonly tally: Tally
+  readonly seconds: number
+  /** Why it was not run. */
+  readonly skipped: string | null
+}
+
+export interface Plan {
+  readonly classes: readonly FaultClass[]
+  readonly seeds: (kind: FaultClass) => readonly number[]
+  readonly lanes: number
+  readonly say: (line: string) => void
+}
+
+/** Class by class, so that the figures of one stand as soon as it is over. */
+export async function runClasses({ classes, seeds, lanes, say }: Plan): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const kind of classes) {
+    const skipped = (await kind.absent?.()) ?? null
+    const outcome = skipped === null ? await runClass(kind, seeds(kind), lanes, say) : notRun(kind, skipped)
+    outcomes.push(outcome)
+    say(lineOf(outcome))
+  }
+  return outcomes
+}
+
+async function runClass(kind: FaultClass, seeds: readonly number[], lanes: number, say: Plan['say']): Promise<Outcome> {
+  const started = Date.now()
+  const queue = [...seeds]
+  const tally: Record<string, number> = {}
+  let failures = 0
+  const lane = async (): Promise<void> => {
+    for (let seed = queue.shift(); seed !== undefined; seed = queue.shift())
+      try {
+        const counted = (await limited(kind.trial(seed))) ?? {}
+        for (const [name, count] of Object.entries(counted)) tally[name] = (tally[name] ?? 0) + count
+      } catch (cause) {
+        failures++
+        say(
+          `✗ ${kind.name}, seed ${seed}: ${wordsOf(cause)}\n  again: npm run faults -- --only ${kind.name} --seed ${seed}`,
+        )
+      }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  const seconds = Math.round((Date.now() - started) / 1000)
+  return { kind, trials: seeds.length, failures, tally, seconds, skipped: null }
+}
+
+function notRun(kind: FaultClass, skipped: string): Outcome {
+  return { kind, trials: 0, failures: 0, tally: {}, seconds: 0, skipped }
+}
+
+async function limited<Value>(trial: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not over after ${TRIAL_LIMIT / 1000} s`)), TRIAL_LIMIT)
+  })
+  try {
+    return await Promise.race([trial, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function wordsOf(cause: unknown): string {
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  return text.split('\n').slice(0, 14).join('\n    ')
+}
+
+function lineOf({ kind, trials, failures, tally, seconds, skipped }: Outcome): string {
+  if (skipped !== null) return `– ${kind.name} SKIPPED: ${skipped}`
+  return `${failures > 0 ? '✗' : '✓'} ${kind.name}: ${trials} trials${countsOf(tally)}, ${failures} failures (${seconds} s)`
+}
+
+/** What was counted, in words: `, 812 saves`. */
+export function countsOf(tally: Tally): string {
+  return Object.entries(tally)
+    .map(([name, count]) => `, ${count.toLocaleString('en')} ${name}`)
+    .join('')
+}

@@ -1,0 +1,43 @@
+/** `npm run faults`: which classes with which seeds, what is said meanwhile, and the table. */
+import { CLASSES } from './all-classes.ts'
+import { runClasses, type Outcome } from './lab.ts'
+import { endShared } from './shared.ts'
+import { writeTable } from './table.ts'
+
+export interface Wanted {
+  readonly quick: boolean
+  /** The name of one class, and one seed of it. */
+  readonly only: string | null
+  readonly seed: number | null
+  /** How many trials at a time. */
+  readonly lanes: number
+  /** Whether the table of tests/faults/README.md gets the figures. */
+  readonly write: boolean
+}
+
+/** Says how each class went, and in the last line how many trials passed and failed; true where none failed. */
+export async function runFaults({ quick, only, seed, lanes, write }: Wanted): Promise<boolean> {
+  const classes = CLASSES.filter(({ name }) => only === null || name === only)
+  if (classes.length === 0)
+    throw new Error(`No class is called ${only}; there are ${CLASSES.map(({ name }) => name).join(', ')}.`)
+  try {
+    const outcomes = await runClasses({
+      classes,
+      seeds: (kind) => (seed !== null ? [seed] : quick ? kind.quick : Array.from({ length: kind.long }, (_, at) => at)),
+      lanes,
+      say: (line) => void process.stdout.write(`${line}\n`),
+    })
+    if (write && seed === null) await writeTable(outcomes)
+    const failed = sum(outcomes, ({ failures }) => failures)
+    const skipped = sum(outcomes, (outcome) => (outcome.skipped === null ? 0 : 1))
+    const passed = sum(outcomes, ({ trials }) => trials) - failed
+    process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+    return failed === 0
+  } finally {
+    await endShared()
+  }
+}
+
+function sum(outcomes: readonly Outcome[], count: (outcome: Outcome) => number): number {
+  return outcomes.reduce((total, outcome) => total + count(outcome), 0)
+}

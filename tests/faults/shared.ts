@@ -1,0 +1,19 @@
+/** What trials share, because it takes long to make: one browser, a later build. */
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+
+const ends: (() => Promise<unknown>)[] = []
+
+/** Ends all that was made. */
+export async function endShared(): Promise<void> {
+  for (const end of ends.splice(0)) await end()
+}
+
+let browser: Promise<Browser> | null = null
+
+/** The browser in which a reader is a context; another one where it is gone. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (browser === null) ends.push(async () => (await browser)?.close())
+  if (!(await browser)?.isConnected()) browser = launchBrowser()
+  return browser ?? launchBrowser()
+}
