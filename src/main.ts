@@ -9,6 +9,7 @@ import { sharedAddress } from './app/shared-address.ts'
 import { hasLibrary } from './app/state/library-hint.ts'
 import { corpusPlace } from './corpus/place.ts'
 import { createSearchClient } from './search/client.ts'
+import { KeptWorker } from './search/kept-worker.ts'
 import { openLine } from './search/line.ts'
 import searchWorkerUrl from './workers/search-worker.ts?worker&url'
 
@@ -16,17 +17,16 @@ const shared = sharedAddress(location.search)
 if (shared !== null) history.replaceState(null, '', location.pathname + shared)
 
 const place = corpusPlace(document.baseURI)
-const line = openLine()
-const searchWorker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {
-  type: 'module',
-  name: line?.name ?? 'search',
+const searchWorker = new KeptWorker(() => {
+  const line = openLine()
+  const worker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {
+    type: 'module',
+    name: line?.name ?? 'search',
+  })
+  return { worker, answers: line ?? worker }
 })
 const app = createAppState(
-  createSearchClient(searchWorker, line ?? searchWorker, {
-    corpus: place.url,
-    cache: place.cache,
-    meaning: wantsMeaning(),
-  }),
+  createSearchClient(searchWorker, { corpus: place.url, cache: place.cache, meaning: wantsMeaning() }),
   () => new Date(),
 )
 app.theme.start()

@@ -37,7 +37,11 @@ export function wordProblem(problem: Problem, online: boolean): Words {
         'Free some space, or choose fewer papers in Settings.',
       )
     case 'failed':
-      return words('A part of Offprint failed.', 'Reload this page; what is kept on this device stays.', problem.detail)
+      return words(
+        'A part of Offprint failed.',
+        'Try again; if it stays so, reload this page. What is kept on this device stays.',
+        problem.detail,
+      )
   }
 }
 
@@ -47,7 +51,9 @@ export function wordNotice(problem: Problem, taken: string, online: boolean): Wo
   const happened =
     problem.kind === 'unreachable' && !online
       ? 'This device is offline; newer ones can be fetched when it is connected.'
-      : `Newer ones could not be taken. ${what}`
+      : problem.kind === 'failed'
+        ? what // it may be the search as well as the way to newer papers
+        : `Newer ones could not be taken. ${what}`
   const step = problem.kind === 'unreachable' && !online ? 'Until then, all of Offprint works with these.' : next
   return words(`Your papers are from ${shortDay(taken)}. ${happened}`, step, detail)
 }

@@ -7,7 +7,6 @@ import type { EditionFacts } from '../digest/facts.ts'
 import type { QueryContext } from '../query/context.ts'
 import type { Text } from '../meaning/space.ts'
 import { createChannel, type Channel } from './channel.ts'
-import { isFromWorker } from './message-kinds.ts'
 import { createLatest, type Superseded } from './latest.ts'
 import type { FindAnswer, GivenFile, LinkedPaper, ReadAnswer } from './brought.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type AskedFor,
   type CorpusState,
   type EditionAnswer,
+  type FromWorker,
   type MatchesAnswer,
   type PaperAnswer,
   type PostscriptAnswer,
@@ -27,16 +27,11 @@ import {
   type ToWorker,
 } from './protocol.ts'
 
-/** The part of a Worker that is used; tests hand in a pair of functions. */
-export interface WorkerPort {
+/** A search worker as the client sees it; tests hand in one of their own. */
+export interface SearchPort {
   postMessage(message: ToWorker): void
-  addEventListener(type: 'error', listener: (event: Event) => void): void
-}
-
-/** Where its words arrive: the worker itself, or a channel. */
-export interface AnswerPort {
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void
-  addEventListener(type: 'messageerror', listener: (event: Event) => void): void
+  /** `lose`: there is no worker any more, or none yet, for this reason; what it was asked is not answered. */
+  listen(hear: (message: FromWorker) => void, lose: (reason: string) => void): void
 }
 
 export interface SearchClient {
@@ -76,30 +71,30 @@ export interface SearchClient {
 
 /** Opens the corpus at `place` (absolute, with closing slash; the cache's name; whether to search by meaning) in a worker just started. */
 export function createSearchClient(
-  worker: WorkerPort,
-  answers: AnswerPort,
+  worker: SearchPort,
   place: { readonly corpus: string; readonly cache: string; readonly meaning?: boolean },
 ): SearchClient {
   const corpus = createChannel<CorpusState>({ kind: 'loading', loaded: 0, total: null })
   const notice = createChannel<Problem | null>(null)
   const questions = createQuestions(worker)
-  let heard = false
+  let hasPapers = false
 
-  const lost = (detail: string): void => {
+  const hear = (message: FromWorker): void => {
+    if (message.kind === 'corpus') {
+      hasPapers = 'info' in message.state
+      corpus.send(message.state)
+    }
+    if (message.kind === 'notice') notice.send(message.problem)
+    if (message.kind === 'answer') questions.settle(message.id, ok(message.answer))
+    if (message.kind === 'refused') questions.settle(message.id, err(message.problem))
+  }
+  const lose = (detail: string): void => {
     const problem: Problem = { kind: 'failed', detail }
-    if (heard) notice.send(problem)
+    if (hasPapers) notice.send(problem)
     else corpus.send({ kind: 'failed', problem })
     questions.refuseAll(problem)
   }
-  answers.addEventListener('message', ({ data }) => {
-    if (!isFromWorker(data)) return
-    heard = true
-    if (data.kind === 'corpus') corpus.send(data.state)
-    else if (data.kind === 'notice') notice.send(data.problem)
-    else questions.settle(data.id, data.kind === 'answer' ? ok(data.answer) : err(data.problem))
-  })
-  worker.addEventListener('error', (event) => lost(reasonOf(event)))
-  answers.addEventListener('messageerror', () => lost('A message of the search worker could not be read.'))
+  worker.listen(hear, lose)
   measureIndex(corpus)
   worker.postMessage({ kind: 'open', ...place })
 
@@ -139,7 +134,7 @@ interface Questions {
 }
 
 /** Numbers the questions and keeps who waits for which. */
-function createQuestions(worker: WorkerPort): Questions {
+function createQuestions(worker: SearchPort): Questions {
   const waiting = new Map<number, (reply: Reply) => void>()
   let last = 0
   const settle: Questions['settle'] = (id, reply) => {
@@ -166,12 +161,6 @@ function only<Kind extends keyof Answers>(kind: Kind, reply: Reply): Result<Answ
   const fits = (answer: Answer): answer is Answer & AnswerOf<Kind> => answer.kind === kind
   if (fits(reply.value)) return ok(reply.value.value)
   return err({ kind: 'failed', detail: `asked for ${kind}, answered ${reply.value.kind}` })
-}
-
-/** A script that cannot be fetched or read gives an event without words. */
-function reasonOf(event: Event): string {
-  const words = 'message' in event && typeof event.message === 'string' ? event.message : ''
-  return words || 'The search worker could not be started.'
 }
 
 /** The timing mark `offprint:index`: start of the worker to the first query answerable. */

@@ -1,20 +1,21 @@
 /** The client: each promise settles once, and no search is answered with what an earlier one asked. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSearchClient, type AnswerPort, type WorkerPort } from '../../../src/search/client.ts'
+import { createSearchClient, type SearchPort } from '../../../src/search/client.ts'
+import { describeCorpus } from '../../../src/search/corpus-info.ts'
 import { NO_FILTERS } from '../../../src/query/filters.ts'
 import type { CorpusState, FromWorker, SearchRequest, ToWorker } from '../../../src/search/protocol.ts'
+import { corpus } from '../../support/session.ts'
 
 /** A worker in the hands of the test. */
 function fakeWorker() {
   const sent: ToWorker[] = []
-  const listeners = new Map<string, (event: never) => void>()
-  const port: WorkerPort & AnswerPort = {
+  let ends: Parameters<SearchPort['listen']> | null = null
+  const port: SearchPort = {
     postMessage: (message) => sent.push(message),
-    addEventListener: (type: string, listener: (event: never) => void) => void listeners.set(type, listener),
+    listen: (...given) => (ends = given),
   }
-  const fire = (type: string, event: object): void => listeners.get(type)?.(event as never)
-  return { port, sent, fire, say: (data: FromWorker) => fire('message', { data }) }
+  return { port, sent, say: (data: FromWorker) => ends?.[0](data), lose: (reason: string) => ends?.[1](reason) }
 }
 
 const request = (text: string): SearchRequest => ({ text, filters: NO_FILTERS, sort: 'page', offset: 0, limit: 1 })
@@ -44,13 +45,13 @@ async function outcome(search: ReturnType<ReturnType<typeof createSearchClient>[
 describe('the search client', () => {
   it('opens the corpus at once', () => {
     const { port, sent } = fakeWorker()
-    createSearchClient(port, port, place)
+    createSearchClient(port, place)
     expect(sent).toEqual([{ kind: 'open', ...place }])
   })
 
   it('has one search under way and one waiting, however many are asked', async () => {
     const { port, sent, say } = fakeWorker()
-    const client = createSearchClient(port, port, place)
+    const client = createSearchClient(port, place)
     const outcomes = ['d', 'di', 'dif', 'diff'].map((text) => outcome(client.search(request(text))))
     const asked = () => sent.flatMap((message) => answerTo(message) ?? [])
     expect(asked()).toHaveLength(1)
@@ -64,7 +65,7 @@ describe('the search client', () => {
 
   it('answers every slice, and lets none take the place of a search', async () => {
     const { port, sent, say } = fakeWorker()
-    const client = createSearchClient(port, port, place)
+    const client = createSearchClient(port, place)
     const outcomes = [client.search(request('0')), client.slice(request('1')), client.slice(request('2'))].map(outcome)
     sent.flatMap((message) => answerTo(message) ?? []).forEach(say)
     expect(await Promise.all(outcomes)).toEqual(['0', '1', '2'])
@@ -76,7 +77,7 @@ describe('the search client', () => {
         fc.array(fc.oneof(fc.constant('type'), fc.constant('answer'), fc.constant('refuse')), { maxLength: 30 }),
         async (steps) => {
           const { port, sent, say } = fakeWorker()
-          const client = createSearchClient(port, port, place)
+          const client = createSearchClient(port, place)
           const typed: string[] = []
           const outcomes: Promise<string>[] = []
           let answered = 0
@@ -108,34 +109,34 @@ describe('the search client', () => {
   })
 
   it('says that it failed, and settles all, where the worker cannot start', async () => {
-    const { port, fire } = fakeWorker()
-    const client = createSearchClient(port, port, place)
+    const { port, lose } = fakeWorker()
+    const client = createSearchClient(port, place)
     const states: CorpusState[] = []
     client.onCorpus((state) => states.push(state))
     const waiting = [outcome(client.search(request('x'))), client.paper('id').then((reply) => reply.ok)]
-    fire('error', {})
+    lose('gone')
     expect(await Promise.all(waiting)).toEqual(['failed', false])
     expect(states.map((state) => state.kind)).toEqual(['loading', 'failed'])
   })
 
-  it('keeps a working corpus when the worker stumbles later, and says so', () => {
-    const { port, say, fire } = fakeWorker()
-    const client = createSearchClient(port, port, place)
+  it('keeps the papers when the worker is lost later, and says so', () => {
+    const { port, say, lose } = fakeWorker()
+    const client = createSearchClient(port, place)
     const states: string[] = []
     const notices: (string | null)[] = []
     client.onCorpus((state) => states.push(state.kind))
     client.onNotice((problem) => notices.push(problem?.kind === 'failed' ? problem.detail : null))
-    say({ kind: 'corpus', state: { kind: 'loading', loaded: 5, total: 10 } })
-    fire('error', { message: 'boom' })
+    say({ kind: 'corpus', state: { kind: 'ready', info: describeCorpus(corpus('g', ['A']), 0, []), indexMs: 1 } })
+    lose('boom')
     expect([states, notices]).toEqual([
-      ['loading', 'loading'],
+      ['loading', 'ready'],
       [null, 'boom'],
     ])
   })
 
   it('tells a late listener the present state, and none that has left', () => {
     const { port, say } = fakeWorker()
-    const client = createSearchClient(port, port, place)
+    const client = createSearchClient(port, place)
     say({ kind: 'corpus', state: { kind: 'loading', loaded: 5, total: 10 } })
     const seen: CorpusState[] = []
     const stop = client.onCorpus((state) => seen.push(state))
