@@ -1,6 +1,6 @@
 /** Runs the parts of the bench one after another, prints their tables, and keeps them as JSON where asked. */
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from '../../src/tools/browser.mjs'
@@ -15,12 +15,14 @@ import { lighthouse } from './lighthouse.ts'
 import { ready } from './ready.ts'
 import { readmeOf, show } from './readme.ts'
 import { relevance } from './relevance.ts'
+import { relevancePage } from './relevance-page.ts'
 import { restart } from './restart.ts'
 import { size } from './size.ts'
 
 const PARTS: readonly Part[] = [
   size,
   relevance,
+  relevancePage,
   engines,
   compose,
   corpus,
@@ -31,6 +33,8 @@ const PARTS: readonly Part[] = [
   restart,
   lighthouse,
 ]
+
+const README = join(import.meta.dirname, 'README.md')
 
 interface Wanted extends Options {
   readonly names: readonly string[]
@@ -54,7 +58,7 @@ export async function runBench({ names, json, write, sizes }: Wanted): Promise<v
         console.log(`\n${print(table)}`)
         tables.push(table)
       }
-  if (write) writeFileSync(join(import.meta.dirname, 'README.md'), readmeOf(about, tables))
+  if (write) writeFileSync(README, readmeOf(readFileSync(README, 'utf8'), about, tables))
   if (json !== null) writeFileSync(json, `${JSON.stringify({ ...about, tables }, null, 2)}\n`)
 }
 

@@ -41,6 +41,15 @@ describe('each of the 198 papers is found first', () => {
       least: 198,
     },
     { by: 'the first 60 characters of its title', typed: (title) => title.slice(0, 60), least: 198 },
+    {
+      by: 'the first 60 characters of its title, in lower case and without punctuation',
+      typed: (title) =>
+        title
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+          .slice(0, 60),
+      least: 198,
+    },
     { by: 'the first 60 characters and a space', typed: (title) => `${title.slice(0, 60)} `, least: 190 },
     { by: 'the first 30 characters of its title', typed: (title) => title.slice(0, 30), least: 194 },
     { by: 'its title with one typing error', typed: mistype, least: 195 },
