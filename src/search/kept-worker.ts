@@ -13,13 +13,13 @@ export interface Running {
 const LOOK_MS = 500
 /** Looks without a word until it counts as hung: two seconds, and twice as long after each time, for slow devices. */
 const PATIENCE = 4
-/** Looks until one that has never spoken is given up: its script may be on a slow line. */
-const START_PATIENCE = 20
+/** The same for one that has never spoken: its script may be on a slow line. */
+const START_PATIENCE = 16
 /** So many ends in a minute are too many to go on by itself. */
 const MOST_ENDS = 4
 const MINUTE_MS = 60_000
-/** Asked only to hear a sign of life; the client counts its questions from 1. */
-const SIGN_OF_LIFE = 0
+/** Answered at once by a worker that lives; the client counts its questions from 1. */
+const SIGN_OF_LIFE = { kind: 'ask', id: 0, question: { kind: 'requests' } } as const satisfies ToWorker
 
 interface Asked {
   readonly message: ToWorker & { readonly kind: 'ask' }
@@ -59,9 +59,8 @@ export class KeptWorker implements SearchPort {
   }
 
   postMessage(message: ToWorker): void {
-    if (message.kind === 'refresh' && this.#isLost()) {
+    if (message.kind === 'refresh' && this.#stopped) {
       this.#ends = []
-      this.#leave()
       this.#run()
       return
     }
@@ -100,7 +99,7 @@ export class KeptWorker implements SearchPort {
     this.#silent = 0
     this.#heard = true
     if (data.kind === 'answer' || data.kind === 'refused') {
-      if (data.id === SIGN_OF_LIFE) return
+      if (data.id === SIGN_OF_LIFE.id) return
       this.#asked.delete(data.id)
     }
     if (data.kind === 'notice') this.#bringing = false
@@ -129,17 +128,15 @@ export class KeptWorker implements SearchPort {
 
   #look(): void {
     this.#silent += 1
-    if (!this.#heard) {
-      // It may yet come: the reader is told, and goes on as soon as it does.
-      if (this.#silent === START_PATIENCE) this.#loser(NOT_STARTED)
-    } else if (this.#silent >= PATIENCE * 2 ** Math.min(3, this.#ends.length)) {
-      this.#end('The search worker did not answer.')
-    } else this.#running?.worker.postMessage({ kind: 'ask', id: SIGN_OF_LIFE, question: { kind: 'requests' } })
-  }
-
-  /** Whether nothing goes on here unless the reader asks for it. */
-  #isLost(): boolean {
-    return this.#stopped || (!this.#heard && this.#silent >= START_PATIENCE)
+    const patience = (this.#heard ? PATIENCE : START_PATIENCE) * 2 ** Math.min(3, this.#ends.length)
+    if (this.#silent < patience) {
+      if (this.#heard) this.#running?.worker.postMessage(SIGN_OF_LIFE)
+    } else if (this.#heard) this.#end('The search worker did not answer.')
+    else {
+      // The next may come, but by now the reader wants to know.
+      this.#loser(NOT_STARTED)
+      this.#end(NOT_STARTED)
+    }
   }
 
   #leave(): void {

@@ -1,5 +1,6 @@
 /** Every class of faults, in the order of the table. */
 import type { FaultClass } from './fault-class.ts'
 import { install } from './install.ts'
+import { worker } from './worker.ts'
 
-export const CLASSES: readonly FaultClass[] = [install]
+export const CLASSES: readonly FaultClass[] = [install, worker]

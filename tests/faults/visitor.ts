@@ -1,5 +1,5 @@
 /** A reader who was never here, as a context of their own in the browser that trials share. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { PHONE } from '../support/browser.ts'
 import { sharedBrowser } from './shared.ts'
 
@@ -10,8 +10,8 @@ export class Visitor {
     this.context = context
   }
 
-  static async arrive(): Promise<Visitor> {
-    return new Visitor(await (await sharedBrowser()).newContext({ viewport: PHONE }))
+  static async arrive(options: BrowserContextOptions = {}): Promise<Visitor> {
+    return new Visitor(await (await sharedBrowser()).newContext({ viewport: PHONE, ...options }))
   }
 
   /** A page of theirs; a host that does not answer, or answers with no page, is no failure here. */

@@ -174,15 +174,22 @@ describe('a worker that cannot start', () => {
     expect(heard.at(-1)).toEqual(ready)
   })
 
-  it('since its script does not come is waited for, after the reader was told; Try again asks for the script again', () => {
+  it('since its script does not come is told after eight seconds, and tried again, with twice the time for a slow line', () => {
     const { kept, workers, heard, lost, last } = run()
-    vi.advanceTimersByTime(60_000)
-    expect([workers.length, lost]).toEqual([1, ['The search worker could not be started.']])
-    expect(kinds(last().sent)).toEqual(['open'])
-    kept.postMessage({ kind: 'refresh' })
-    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
-    vi.advanceTimersByTime(60_000)
+    kept.postMessage(ask(1))
+    vi.advanceTimersByTime(7_500)
+    expect([workers.length, lost]).toEqual([1, []])
+    vi.advanceTimersByTime(600)
+    expect([workers.length, lost]).toEqual([2, ['The search worker could not be started.']])
+    expect(kinds(workers.flatMap(({ sent }) => sent)), 'no sign of life is asked of it').toEqual([
+      'open',
+      'ask',
+      'open',
+      'ask',
+    ])
+    vi.advanceTimersByTime(15_000)
     last().say(ready)
-    expect(heard).toEqual([ready])
+    last().say(answer(1))
+    expect([workers.length, heard]).toEqual([2, [ready, answer(1)]])
   })
 })
