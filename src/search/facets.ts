@@ -71,22 +71,27 @@ function tickedIn({ names }: Values, wanted: readonly string[]): Uint8Array | nu
 }
 
 /** Counts each match where no other group refuses it; gives those that none refuses. */
-function countInto(groups: readonly Group[], { rows, scores }: Matches): Matches {
+function countInto(groups: readonly Group[], matches: Matches): Matches {
+  const asking = groups.filter(({ ticked }) => ticked !== null)
+  const passing = asking.length === 0 ? matches : pass(asking, matches)
+  for (const group of groups) addAll(group, passing.rows)
+  return passing
+}
+
+/** Those that none of the groups refuses; what one alone refuses counts in that one. */
+function pass(asking: readonly Group[], { rows, scores }: Matches): Matches {
   const passing = { rows: new Uint32Array(rows.length), scores: new Float64Array(rows.length) }
   let passed = 0
-  const asking = groups.filter(({ ticked }) => ticked !== null)
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0
-    const refusing = asking.length === 0 ? asking : asking.filter((group) => refuses(group, row))
-    if (refusing.length > 1) continue
-    const [refuser] = refusing
+    const [refuser, another] = asking.filter((group) => refuses(group, row))
+    if (another) continue
     if (refuser) {
-      add(refuser, row)
+      addAll(refuser, [row])
       continue
     }
     passing.rows[passed] = row
     passing.scores[passed++] = scores[at] ?? 0
-    for (const group of groups) add(group, row)
   }
   return { rows: passing.rows.subarray(0, passed), scores: passing.scores.subarray(0, passed) }
 }
@@ -98,11 +103,14 @@ function refuses({ ticked, values: { starts, numbers } }: Group, row: number): b
   return true
 }
 
-function add({ counts, values: { starts, numbers } }: Group, row: number): void {
-  const end = starts[row + 1] ?? 0
-  for (let at = starts[row] ?? 0; at < end; at++) {
-    const number = numbers[at] ?? 0
-    counts[number] = (counts[number] ?? 0) + 1
+function addAll({ counts, values: { starts, numbers } }: Group, rows: ArrayLike<number>): void {
+  for (let match = 0; match < rows.length; match++) {
+    const row = rows[match] ?? 0
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      const number = numbers[at] ?? 0
+      counts[number] = (counts[number] ?? 0) + 1
+    }
   }
 }
 

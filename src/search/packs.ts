@@ -14,7 +14,7 @@ export interface PackKeep {
 }
 
 /** So long a question may have to wait. */
-const PIECE_MS = 30
+const PIECE_MS = 50
 
 /** Packs of the shards that are not `held` yet. */
 export async function packsOf(

@@ -6,6 +6,19 @@ import type { Dictionary } from './dictionary.ts'
  * paper's words stay as written and the word as typed counts more than its forms.
  */
 export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size === MOST_STEMS) stems.clear()
+  const stemmed = cut(word)
+  stems.set(word, stemmed)
+  return stemmed
+}
+
+/** Kept, as marking asks for those of a page of results with every key. */
+const stems = new Map<string, string>()
+const MOST_STEMS = 4_000
+
+function cut(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word
   return singular(word)
     .replace(/isation$/, 'ization')
@@ -25,8 +38,8 @@ const SUFFIX =
 export function root(word: string): string {
   const stemmed = stem(word)
   if (stemmed.length < 6 || /[^a-z]/.test(stemmed)) return stemmed
-  const cut = stemmed.replace(SUFFIX, '')
-  return cut.length < 5 ? stemmed : cut
+  const short = stemmed.replace(SUFFIX, '')
+  return short.length < 5 ? stemmed : short
 }
 
 function singular(word: string): string {

@@ -1,32 +1,58 @@
-/** The words of a dictionary that a slot of a query stands for, with what each counts. */
+/** The lists of a segment that a slot of a query stands for, with what each counts. */
 import { LONGEST } from './beginnings.ts'
 import type { Slot } from '../engine/word-index.ts'
-import { placeIn } from './posting-lists.ts'
+import { addPhrase, formsIn } from './phrase.ts'
+import { bytesOf, placeIn } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 import type { Tally } from './tally.ts'
 
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
-export const OTHER = 0.4
+const OTHER = 0.4
 
 /** Of the completions of a letter or two none is likely: each weighs as if it had so many letters. */
 const USUAL_LENGTH = 8
 
-/** Counts each in the slot at hand; a completion weighs by how much of it is typed. */
-export function expand({ words: [typed = '', ...others], open }: Slot, segment: Segment, tally: Tally): void {
-  const { dictionary } = segment
+/** Lists that count alike. */
+export interface Expansion {
+  /** How many have to be read at most. */
+  readonly bytes: number
+  /** Counts them in the slot at hand. */
+  readonly count: (tally: Tally) => void
+}
+
+/** What a slot stands for in a segment. */
+export function expand({ words: [typed = '', ...others], phrases = [], open }: Slot, segment: Segment): Expansion[] {
+  return [
+    ...(open ? begunBy(typed, segment) : wordIn(segment, typed, 1)),
+    ...others.flatMap((other) => wordIn(segment, other, OTHER)),
+    ...phrases.map(({ forms }) => {
+      const places = formsIn(forms, segment)
+      const bytes = places.flat().reduce((sum, place) => sum + bytesOf(segment, place), 0)
+      return { bytes, count: (tally: Tally) => addPhrase(places, OTHER, segment, tally) }
+    }),
+  ]
+}
+
+/** A word and its completions, which weigh by how much of them is typed. */
+function begunBy(typed: string, segment: Segment): readonly Expansion[] {
+  const { dictionary, beginnings, firstRow } = segment
   const first = dictionary.placeOf(typed)
-  const isThere = dictionary.at(first) === typed
-  if (open && typed.length > LONGEST)
-    tally.addAll(segment, first, dictionary.endOf(typed), (place) => typed.length / dictionary.lengthAt(place))
-  else if (open) {
-    const weight = typed.length / USUAL_LENGTH
-    const list = segment.beginnings.texts.indexOf(typed)
-    if (list === -1) tally.addAll(segment, first, dictionary.endOf(typed), () => weight)
-    else tally.addBeginning(segment, list, weight)
-    if (isThere) tally.addAll(segment, first, first + 1, () => 1 - weight)
-  } else if (isThere) tally.addAll(segment, first, first + 1, () => 1)
-  for (const other of others) {
-    const place = placeIn(segment, other)
-    if (place !== null) tally.addAll(segment, place, place + 1, () => OTHER)
-  }
+  const end = dictionary.endOf(typed)
+  if (typed.length > LONGEST) return [lists(segment, first, end, (place) => typed.length / dictionary.lengthAt(place))]
+  const weight = typed.length / USUAL_LENGTH
+  const list = beginnings.texts.indexOf(typed)
+  const all: Expansion =
+    list === -1
+      ? lists(segment, first, end, () => weight)
+      : { bytes: bytesOf(beginnings, list), count: (tally) => tally.addBeginning(beginnings, firstRow, list, weight) }
+  return [all, ...wordIn(segment, typed, 1 - weight)]
+}
+
+function wordIn(segment: Segment, word: string, weight: number): readonly Expansion[] {
+  const place = placeIn(segment, word)
+  return place === null ? [] : [lists(segment, place, place + 1, () => weight)]
+}
+
+function lists(segment: Segment, from: number, to: number, weightOf: (place: number) => number): Expansion {
+  return { bytes: bytesOf(segment, from, to), count: (tally) => tally.addAll(segment, from, to, weightOf) }
 }

@@ -7,7 +7,7 @@ const WEIGHT: Readonly<Record<Field, number>> = { title: 3, abstract: 1 }
 const PART: Readonly<Record<Field, number>> = { title: 0.3, abstract: 0.75 }
 
 /** For each row, what one occurrence counts in each field; 0 in rows that are gone. */
-export interface Norms extends Readonly<Record<Field, Float64Array>> {
+export interface Norms extends Readonly<Record<Field, Float32Array>> {
   /** Rows that hold a paper. */
   readonly papers: number
 }
@@ -49,12 +49,12 @@ export class Lengths {
   }
 
   /** The field's weight over its length, relative to the mean. */
-  #weigh(field: Field, papers: number): Float64Array {
+  #weigh(field: Field, papers: number): Float32Array {
     const lengths = this.#columns[field].packed()
     const sum = lengths.reduce((words, length) => words + Math.max(0, length - 1), 0)
     const mean = sum / Math.max(1, papers) || 1
     const part = PART[field]
-    return Float64Array.from(lengths, (length) =>
+    return Float32Array.from(lengths, (length) =>
       length === 0 ? 0 : WEIGHT[field] / (1 - part + (part * (length - 1)) / mean),
     )
   }

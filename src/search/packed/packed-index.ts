@@ -1,14 +1,13 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
 import type { Dictionary } from '../../text/dictionary.ts'
 import type { Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
-import { expand } from './expand.ts'
+import { expand, type Expansion } from './expand.ts'
 import { KeyedRows } from './keyed-rows.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
 import type { Pack } from './pack.ts'
 import { eachPosting, placeIn } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
-import { addPhrase } from './phrase.ts'
 import { Tally } from './tally.ts'
 
 /** More would slow each search: those after the first ones, which hold most, are then made one. */
@@ -76,19 +75,29 @@ export class PackedIndex implements WordIndex {
 
   match({ slots, need }: WordQuery): Matches {
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
-    for (const slot of slots) {
-      this.#addSlot(slot, tally)
-      const isNowhere = tally.close(slot.optional) === 0
-      if (isNowhere && need === 'all' && !slot.optional) break // that no paper has all is settled
+    const plans = slots.map((slot) => this.#plan(slot))
+    const optional = plans.filter(({ slot }) => slot.optional)
+    // The rarest first: of the other slots only papers that have it are scored.
+    const required = plans.filter(({ slot }) => !slot.optional).sort((a, b) => a.bytes - b.bytes)
+    const enough = need === 'all' ? required.length : Math.min(required.length, 1)
+    for (const [at, { expansions }] of required.entries()) {
+      tally.begin(need === 'all' ? at : 0)
+      for (const { count } of expansions) count(tally)
+      if (tally.close(false) === 0 && need === 'all') return tally.finish(enough)
     }
-    const required = slots.filter((slot) => !slot.optional).length
-    return tally.finish(need === 'all' ? required : Math.min(required, 1))
+    for (const { expansions } of optional) {
+      tally.begin(enough)
+      for (const { count } of expansions) count(tally)
+      tally.close(true)
+    }
+    return tally.finish(enough)
   }
 
   matchNear(slots: readonly Slot[]): Matches {
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
+    tally.begin(0)
     for (const slot of slots) {
-      this.#addSlot(slot, tally)
+      for (const { count } of this.#plan(slot).expansions) count(tally)
       tally.closeWords()
       for (const { word, likeness } of slot.near ?? []) {
         for (const segment of this.#segments) {
@@ -102,12 +111,10 @@ export class PackedIndex implements WordIndex {
     return tally.finish(0, 0)
   }
 
-  /** Counts what may stand for the word of a slot. */
-  #addSlot(slot: Slot, tally: Tally): void {
-    for (const segment of this.#segments) {
-      expand(slot, segment, tally)
-      for (const { forms } of slot.phrases ?? []) addPhrase(forms, segment, tally)
-    }
+  /** All that stands for the word of a slot, and how much there is to read. */
+  #plan(slot: Slot): { readonly slot: Slot; readonly expansions: readonly Expansion[]; readonly bytes: number } {
+    const expansions = this.#segments.flatMap((segment) => expand(slot, segment))
+    return { slot, expansions, bytes: expansions.reduce((sum, { bytes }) => sum + bytes, 0) }
   }
 
   /** Whether a word stands in a paper that is not gone. */

@@ -27,6 +27,11 @@ export function placeIn({ dictionary }: Pick<Lists, 'dictionary'>, word: string)
   return dictionary.at(place) === word ? place : null
 }
 
+/** How long the lists of words are that stand together, `to` exclusive. */
+export function bytesOf({ ends }: Pick<Lists, 'ends'>, from: number, to = from + 1): number {
+  return to <= from ? 0 : (ends[to - 1] ?? 0) - (from === 0 ? 0 : (ends[from - 1] ?? 0))
+}
+
 /** Calls with each row of a word's list, and its counts in title and abstract. */
 export function eachPosting(
   { bytes, ends, firstRow }: Pick<Lists, 'bytes' | 'ends' | 'firstRow'>,

@@ -1,34 +1,55 @@
 /** Scores of a query so far, in typed arrays that serve every query, as a single letter touches most rows many times. */
 import type { Matches } from '../engine/word-index.ts'
 import type { Norms } from './lengths.ts'
+import type { Beginnings } from './beginnings.ts'
 import type { Segment } from './segment.ts'
 
 /** Saturation of repeated words; measured on the judged queries. */
 const K1 = 1.2
 /** A word that no paper holds counts as rare as one of so many. */
 const UNKNOWN = 4
+/** Fewer slots than any row has. */
+const GONE = -1
 
 export class Tally {
   #norms: Norms
   /** By row, all zero between two queries. */
   #scores: Float64Array
-  #slots: Uint16Array
+  /** By row, the required slots that it has; `GONE` where its paper is gone. */
+  #slots: Int16Array
+  /** What `#slots` is before a query. */
+  #fresh: Int16Array
   /** By row, all zero between two slots. */
   #counts: Float64Array
-  /** Rows of the slot at hand, in the order they were met. */
-  #touched: Uint32Array
+  /** By row, whether the slot at hand has been met in it; what is gone is never met anew. */
+  #seen: Uint8Array
+  #unseen: Uint8Array
   #met = 0
+  /** Rows that the slot at hand counts in, in the order they were met. */
+  #touched: Uint32Array
+  #touchedSize = 0
+  /** Rows with fewer slots by now make the words of a slot less rare, and are not scored. */
+  #least = 0
   /** By row, the most that a word of the slot or one near to it says; made when first needed. */
   #most: Float64Array | null = null
   #rarest = 0
 
   constructor(norms: Norms) {
-    const size = norms.title.length
+    const { title } = norms
+    const size = title.length
     this.#norms = norms
     this.#scores = new Float64Array(size)
-    this.#slots = new Uint16Array(size)
+    this.#fresh = Int16Array.from(title, (norm) => (norm === 0 ? GONE : 0))
+    this.#slots = this.#fresh.slice()
     this.#counts = new Float64Array(size)
+    this.#unseen = Uint8Array.from(title, (norm) => Number(norm === 0))
+    this.#seen = this.#unseen.slice()
     this.#touched = new Uint32Array(size)
+  }
+
+  /** Begins a slot that counts in rows with so many required slots at least. */
+  begin(least: number): void {
+    this.#least = least
   }
 
   /**
@@ -37,9 +58,8 @@ export class Tally {
    */
   addAll({ bytes, ends, firstRow }: Segment, from: number, to: number, weightOf: (place: number) => number): void {
     const { title, abstract } = this.#norms
-    const counts = this.#counts
-    const touched = this.#touched
-    let met = this.#met
+    const [seen, slots, counts, touched, least] = [this.#seen, this.#slots, this.#counts, this.#touched, this.#least]
+    let [met, size] = [this.#met, this.#touchedSize]
     let at = from === 0 ? 0 : (ends[from - 1] ?? 0)
     for (let place = from; place < to; place++) {
       const end = ends[place] ?? 0
@@ -54,18 +74,23 @@ export class Tally {
         }
         row += step
         const often = bytes[at++] ?? 0
-        const count = (often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0)
-        if (count === 0) continue // a row that is gone
+        if (seen[row] === 0) {
+          seen[row] = 1
+          met += 1
+        }
+        if ((slots[row] ?? GONE) < least) continue
         const before = counts[row] ?? 0
-        if (before === 0) touched[met++] = row
-        counts[row] = before + weight * count
+        if (before === 0) touched[size++] = row
+        counts[row] =
+          before + weight * ((often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0))
       }
     }
     this.#met = met
+    this.#touchedSize = size
   }
 
   /** Counts the rows in the list of a short beginning. */
-  addBeginning({ beginnings: { bytes, ends }, firstRow }: Segment, list: number, weight: number): void {
+  addBeginning({ bytes, ends }: Beginnings, firstRow: number, list: number, weight: number): void {
     let row = firstRow
     const end = ends[list] ?? 0
     for (let at = list === 0 ? 0 : (ends[list - 1] ?? 0); at < end;) {
@@ -76,40 +101,42 @@ export class Tally {
         step |= (byte & 0x7f) << shift
       }
       row += step
-      const count = this.countIn(row, bytes[at] ?? 0, bytes[at + 1] ?? 0)
+      this.addRow(row, weight * this.countIn(row, bytes[at] ?? 0, bytes[at + 1] ?? 0))
       at += 2
-      if (count > 0) this.addRow(row, weight * count)
     }
   }
 
-  /** What so many occurrences of a word count in a row; 0 where the paper is gone. */
+  /** What so many occurrences of a word count in a row. */
   countIn(row: number, title: number, abstract: number): number {
     return title * (this.#norms.title[row] ?? 0) + abstract * (this.#norms.abstract[row] ?? 0)
   }
 
   /** Counts a row for the slot at hand. */
   addRow(row: number, count: number): void {
+    if (this.#seen[row] === 0) {
+      this.#seen[row] = 1
+      this.#met += 1
+    }
+    if ((this.#slots[row] ?? GONE) < this.#least) return
     const before = this.#counts[row] ?? 0
-    if (before === 0) this.#touched[this.#met++] = row
+    if (before === 0) this.#touched[this.#touchedSize++] = row
     this.#counts[row] = before + count
   }
 
-  /** Ends a slot: its words count as one word, as rare as all of them together. Gives how many rows have it. */
+  /** Ends a slot: its words count as one word, as rare as all of them together. Gives in how many rows it counted. */
   close(optional: boolean): number {
-    const met = this.#met
-    const rarity = this.#rarity(met)
-    const scores = this.#scores
-    const slots = this.#slots
-    const counts = this.#counts
-    for (let at = 0; at < met; at++) {
+    const size = this.#touchedSize
+    const rarity = this.#rarity(this.#met)
+    const [scores, slots, counts] = [this.#scores, this.#slots, this.#counts]
+    for (let at = 0; at < size; at++) {
       const row = this.#touched[at] ?? 0
       const count = counts[row] ?? 0
       scores[row] = (scores[row] ?? 0) + (rarity * count) / (count + K1)
       if (!optional) slots[row] = (slots[row] ?? 0) + 1
       counts[row] = 0
     }
-    this.#met = 0
-    return met
+    this.#forget()
+    return size
   }
 
   /** Ends the words of a slot that near ones follow. */
@@ -134,13 +161,19 @@ export class Tally {
   #keepMost(weight: number): void {
     const most = (this.#most ??= new Float64Array(this.#scores.length))
     const counts = this.#counts
-    for (let at = 0; at < this.#met; at++) {
+    for (let at = 0; at < this.#touchedSize; at++) {
       const row = this.#touched[at] ?? 0
       const count = counts[row] ?? 0
       most[row] = Math.max(most[row] ?? 0, (weight * count) / (count + K1))
       counts[row] = 0
     }
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.#seen.set(this.#unseen)
     this.#met = 0
+    this.#touchedSize = 0
   }
 
   #rarity(papers: number): number {
@@ -149,18 +182,19 @@ export class Tally {
 
   /** The rows that have so many slots and score more than `least`, and zeros for the next query. */
   finish(required: number, least = -1): Matches {
-    const { title } = this.#norms
-    const size = title.length
-    const rows = new Uint32Array(size)
-    const scores = new Float64Array(size)
+    const [slots, all] = [this.#slots, this.#scores]
     let found = 0
-    for (let row = 0; row < size; row++) {
-      if (title[row] === 0 || (this.#slots[row] ?? 0) < required || (this.#scores[row] ?? 0) <= least) continue
-      rows[found] = row
-      scores[found++] = this.#scores[row] ?? 0
+    for (let row = 0; row < slots.length; row++)
+      if ((slots[row] ?? GONE) >= required && (all[row] ?? 0) > least) found += 1
+    const rows = new Uint32Array(found)
+    const scores = new Float64Array(found)
+    for (let row = 0, at = 0; at < found; row++) {
+      if ((slots[row] ?? GONE) < required || (all[row] ?? 0) <= least) continue
+      rows[at] = row
+      scores[at++] = all[row] ?? 0
     }
-    this.#scores.fill(0)
-    this.#slots.fill(0)
-    return { rows: rows.subarray(0, found), scores: scores.subarray(0, found) }
+    all.fill(0)
+    slots.set(this.#fresh)
+    return { rows, scores }
   }
 }
