@@ -2,6 +2,7 @@
 import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Token } from '../text/tokenize.ts'
 import { stem } from '../text/variants.ts'
+import { indexText } from './text-index.ts'
 import type { Words } from './tree.ts'
 
 /** The tokens that make up one occurrence, in order; `open` says that the last word may be the beginning of one. */
@@ -10,29 +11,22 @@ export function* occurrences(
   tokens: readonly Token[],
   open: boolean,
 ): Generator<readonly Token[]> {
-  const steps = stepsOf(tokens)
+  const { steps, begunBy, placesOf } = indexText(tokens)
+  const [first = ''] = parts
   const joined = joinedParts(parts)
-  for (let at = 0; at < steps.length; at++) {
-    const run =
-      follow(parts, 0, steps, at, exact, open) ??
-      (exact || parts.length === 1 ? null : follow([joined], 0, steps, at, exact, open))
-    if (run) yield run
-  }
+  // Whatever fits begins with the same letter.
+  for (const word of begunBy(first.slice(0, 1)))
+    for (const { at } of placesOf(word)) {
+      const run =
+        follow(parts, 0, steps, at, exact, open) ??
+        (exact || parts.length === 1 ? null : follow([joined], 0, steps, at, exact, open))
+      if (run) yield run
+    }
 }
 
 /** The parts of a compound as the one word that they make joined. */
 export function joinedParts(parts: readonly string[]): string {
   return parts.map((part) => part.replaceAll('.', '')).join('')
-}
-
-/** For each word of a text, the tokens that begin with it: itself, and what it makes joined to the next ones. */
-function stepsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const steps: Token[][] = []
-  for (const token of tokens) {
-    if (token.joined) steps[steps.length - token.parts]?.push(token)
-    else steps.push([token])
-  }
-  return steps
 }
 
 function follow(

@@ -17,7 +17,9 @@ interface Reading {
   set?: WordSet
 }
 
-const readings = new WeakMap<Paper, Reading>()
+/** Each takes some 20 kB. */
+const MOST_READ = 2_000
+const readings = new Map<Paper, Reading>()
 
 /** The words of one part of a paper, in reading order. */
 export function readWords(paper: Paper, field: Field): readonly Token[] {
@@ -43,6 +45,7 @@ export function isForeign(paper: Paper, field: Field): boolean {
 function readingOf(paper: Paper): Reading {
   const known = readings.get(paper)
   if (known) return known
+  if (readings.size === MOST_READ) readings.clear()
   const reading: Reading = {}
   readings.set(paper, reading)
   return reading

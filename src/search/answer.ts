@@ -3,7 +3,6 @@ import type { Paper, Topic } from '../corpus/paper.ts'
 import { statementsOf } from '../corpus/statements.ts'
 import { createKnows, readContext, vocabularyOf, type CorpusWords, type QueryContext } from '../query/context.ts'
 import { parse } from '../query/parse.ts'
-import { readWords } from '../query/reading.ts'
 import type { ByMeaning, MakeByMeaning } from './by-meaning.ts'
 import { createEngine } from './engine/engine.ts'
 import type { PackedPapers } from './engine/index-papers.ts'
@@ -11,10 +10,10 @@ import type { Wanted } from './engine/orama-index.ts'
 import type { Matches } from './engine/word-index.ts'
 import { createFacets, type Counted, type CountFacets } from './facets.ts'
 import { firstRows, withBeyond } from './first-rows.ts'
-import { markText, type MarkedWords } from './marks.ts'
+import { createMark } from './marks.ts'
 import { createNearSpelling } from './near-spelling.ts'
 import { createOrders, type Orders } from './orders.ts'
-import { sortIn, type Card, type SearchAnswer, type SearchRequest, type Sort } from './protocol.ts'
+import { sortIn, type SearchAnswer, type SearchRequest, type Sort } from './protocol.ts'
 import { createStages } from './stages.ts'
 
 export interface Answerer {
@@ -47,6 +46,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
     const query = parse(request.text, vocabularyOf(corpus, known))
     const { stage, papers: found, corrections, marked } = find(query, createKnows(known), choice)
     const { passing, facets, beyond } = choice.made()
+    const mark = createMark(marked)
     return {
       stage,
       corrections,
@@ -55,7 +55,7 @@ export function createAnswerer(papers: readonly Paper[], topics: readonly Topic[
       beyond: beyond.rows.length,
       facets,
       cards: found.map((paper) => {
-        const card = makeCard(paper, marked)
+        const card = { paper, titleMarks: mark(paper, 'title'), abstractMarks: mark(paper, 'abstract') }
         return beyond.rows.includes(engine.shelf.rowOf(paper.id) ?? -1) ? { ...card, byMeaning: true } : card
       }),
     }
@@ -100,12 +100,3 @@ function createChoice(
 }
 
 const NOTHING = { rows: new Uint32Array(0), scores: new Float64Array(0) }
-
-function makeCard(paper: Paper, marked: MarkedWords): Card {
-  if (marked.words.size === 0 && marked.runs.length === 0) return { paper, titleMarks: [], abstractMarks: [] }
-  return {
-    paper,
-    titleMarks: markText(paper.title, 'title', readWords(paper, 'title'), marked),
-    abstractMarks: markText(paper.abstract, 'abstract', readWords(paper, 'abstract'), marked),
-  }
-}

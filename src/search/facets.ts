@@ -74,7 +74,7 @@ function tickedIn({ names }: Values, wanted: readonly string[]): Uint8Array | nu
 function countInto(groups: readonly Group[], matches: Matches): Matches {
   const asking = groups.filter(({ ticked }) => ticked !== null)
   const passing = asking.length === 0 ? matches : pass(asking, matches)
-  for (const group of groups) addAll(group, passing.rows)
+  for (const group of groups) for (const row of passing.rows) add(group, row)
   return passing
 }
 
@@ -87,7 +87,7 @@ function pass(asking: readonly Group[], { rows, scores }: Matches): Matches {
     const [refuser, another] = asking.filter((group) => refuses(group, row))
     if (another) continue
     if (refuser) {
-      addAll(refuser, [row])
+      add(refuser, row)
       continue
     }
     passing.rows[passed] = row
@@ -103,14 +103,11 @@ function refuses({ ticked, values: { starts, numbers } }: Group, row: number): b
   return true
 }
 
-function addAll({ counts, values: { starts, numbers } }: Group, rows: ArrayLike<number>): void {
-  for (let match = 0; match < rows.length; match++) {
-    const row = rows[match] ?? 0
-    const end = starts[row + 1] ?? 0
-    for (let at = starts[row] ?? 0; at < end; at++) {
-      const number = numbers[at] ?? 0
-      counts[number] = (counts[number] ?? 0) + 1
-    }
+function add({ counts, values: { starts, numbers } }: Group, row: number): void {
+  const end = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < end; at++) {
+    const number = numbers[at] ?? 0
+    counts[number] = (counts[number] ?? 0) + 1
   }
 }
 

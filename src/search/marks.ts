@@ -1,7 +1,9 @@
 /** Which parts of a text to mark as matching. */
-import type { Span } from '../corpus/paper.ts'
+import type { Paper, Span } from '../corpus/paper.ts'
 import { fold } from '../text/fold.ts'
 import { occurrences } from '../query/occurrences.ts'
+import { readWords } from '../query/reading.ts'
+import { indexText } from '../query/text-index.ts'
 import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypedWords } from './constraints.ts'
@@ -14,22 +16,25 @@ export interface MarkedWords {
   readonly runs: readonly TypedWords[]
 }
 
-/** Spans in reading order that neither overlap nor touch; of a completion only what was typed. */
-export function markText(
-  text: string,
-  field: Field,
-  tokens: readonly Token[],
-  { words, beginning, runs }: MarkedWords,
-): readonly Span[] {
-  const spans = runs
-    .filter((run) => run.words.field === null || run.words.field === field)
-    .flatMap((run) => spansOf(text, tokens, run))
-  for (const { text: word, start, end } of tokens) {
-    if (words.has(word)) spans.push({ start, end })
-    else if (beginning && word.startsWith(beginning))
-      spans.push({ start, end: endOf(text, start, end, beginning.length) })
+/** Spans of a part of a paper in reading order that neither overlap nor touch; of a completion only what was typed. */
+export type Mark = (paper: Paper, field: Field) => readonly Span[]
+
+/** Marks the same words in one paper after the other. */
+export function createMark({ words, beginning, runs }: MarkedWords): Mark {
+  if (words.size === 0 && runs.length === 0) return () => []
+  return (paper, field) => {
+    const text = paper[field]
+    const tokens = readWords(paper, field)
+    const spans = runs
+      .filter((run) => run.words.field === null || run.words.field === field)
+      .flatMap((run) => spansOf(text, tokens, run))
+    const { placesOf, begunBy } = indexText(tokens)
+    for (const word of words) for (const { token } of placesOf(word)) spans.push({ start: token.start, end: token.end })
+    for (const word of beginning ? begunBy(beginning) : [])
+      for (const { token } of words.has(word) ? [] : placesOf(word))
+        spans.push({ start: token.start, end: endOf(text, token.start, token.end, beginning?.length ?? 0) })
+    return merge(spans)
   }
-  return merge(spans)
 }
 
 function spansOf(text: string, tokens: readonly Token[], { words, open }: TypedWords): readonly Span[] {

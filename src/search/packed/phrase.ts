@@ -6,9 +6,7 @@ import type { Tally } from './tally.ts'
 /** Where the forms of each word of a term stand in the dictionary, the rarest word first. */
 export function formsIn(forms: readonly (readonly string[])[], segment: Segment): readonly (readonly number[])[] {
   const cost = (places: readonly number[]): number => places.reduce((sum, place) => sum + bytesOf(segment, place), 0)
-  return forms
-    .map((words) => words.flatMap((word) => placeIn(segment, word) ?? []))
-    .sort((a, b) => cost(a) - cost(b))
+  return forms.map((words) => words.flatMap((word) => placeIn(segment, word) ?? [])).sort((a, b) => cost(a) - cost(b))
 }
 
 /**
@@ -32,7 +30,8 @@ export function addPhrase(
     for (const place of places)
       eachPosting(segment, place, (row, title, abstract) => {
         const most = rows.get(row)
-        if (most !== undefined) next.set(row, Math.min(most, (next.get(row) ?? 0) + tally.countIn(row, title, abstract)))
+        if (most !== undefined)
+          next.set(row, Math.min(most, (next.get(row) ?? 0) + tally.countIn(row, title, abstract)))
       })
     rows = next
   }

@@ -81,8 +81,7 @@ export class Tally {
         if ((slots[row] ?? GONE) < least) continue
         const before = counts[row] ?? 0
         if (before === 0) touched[size++] = row
-        counts[row] =
-          before + weight * ((often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0))
+        counts[row] = before + weight * ((often >> 4) * (title[row] ?? 0) + (often & 0x0f) * (abstract[row] ?? 0))
       }
     }
     this.#met = met
