@@ -17,8 +17,8 @@ interface Reading {
   set?: WordSet
 }
 
-/** Each takes some 20 kB. */
-const MOST_READ = 2_000
+/** Some pages of results; each takes 20 to 40 kB. */
+export const MOST_READ = 200
 const readings = new Map<Paper, Reading>()
 
 /** The words of one part of a paper, in reading order. */

@@ -15,8 +15,15 @@ export interface TextIndex {
   readonly begunBy: (beginning: string) => readonly string[]
 }
 
-const kept = new WeakMap<readonly Token[], TextIndex>()
+const kept = new WeakMap<readonly Token[], TextIndex | null>()
 const NOWHERE: readonly Place[] = []
+
+/** Null when it is first asked for: among many papers most are shown once, and reading a text is a tenth of the work. */
+export function indexOnceAgain(tokens: readonly Token[]): TextIndex | null {
+  if (kept.has(tokens)) return indexText(tokens)
+  kept.set(tokens, null)
+  return null
+}
 
 /** The index of a text, kept while its tokens are. */
 export function indexText(tokens: readonly Token[]): TextIndex {

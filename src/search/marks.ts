@@ -3,7 +3,7 @@ import type { Paper, Span } from '../corpus/paper.ts'
 import { fold } from '../text/fold.ts'
 import { occurrences } from '../query/occurrences.ts'
 import { readWords } from '../query/reading.ts'
-import { indexText } from '../query/text-index.ts'
+import { indexOnceAgain, type TextIndex } from '../query/text-index.ts'
 import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypedWords } from './constraints.ts'
@@ -28,13 +28,25 @@ export function createMark({ words, beginning, runs }: MarkedWords): Mark {
     const spans = runs
       .filter((run) => run.words.field === null || run.words.field === field)
       .flatMap((run) => spansOf(text, tokens, run))
-    const { placesOf, begunBy } = indexText(tokens)
-    for (const word of words) for (const { token } of placesOf(word)) spans.push({ start: token.start, end: token.end })
-    for (const word of beginning ? begunBy(beginning) : [])
-      for (const { token } of words.has(word) ? [] : placesOf(word))
-        spans.push({ start: token.start, end: endOf(text, token.start, token.end, beginning?.length ?? 0) })
+    const index = indexOnceAgain(tokens)
+    const candidates = index ? candidatesIn(index, words, beginning) : tokens
+    for (const { text: word, start, end } of candidates) {
+      if (words.has(word)) spans.push({ start, end })
+      else if (beginning && word.startsWith(beginning))
+        spans.push({ start, end: endOf(text, start, end, beginning.length) })
+    }
     return merge(spans)
   }
+}
+
+/** Tokens among which are all to be marked. */
+function candidatesIn(
+  { placesOf, begunBy }: TextIndex,
+  words: ReadonlySet<string>,
+  beginning: string | null,
+): readonly Token[] {
+  const begun = beginning ? begunBy(beginning).filter((word) => !words.has(word)) : []
+  return [...words, ...begun].flatMap((word) => placesOf(word).map(({ token }) => token))
 }
 
 function spansOf(text: string, tokens: readonly Token[], { words, open }: TypedWords): readonly Span[] {

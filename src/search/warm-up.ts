@@ -1,13 +1,11 @@
 /** What first searches would wait for, done before them, in pieces that let questions in between. */
 import type { Paper } from '../corpus/paper.ts'
 import { NO_FILTERS } from '../query/filters.ts'
-import { readWords } from '../query/reading.ts'
+import { MOST_READ, readWords } from '../query/reading.ts'
 import type { Answerer } from './answer.ts'
 
 /** While the window draws the first edition, a phone's other core has enough to do; milliseconds. */
 const DRAWN_MS = 400
-/** Papers whose words are kept ready, in page order: some 10 kB each. */
-const PAPERS = 400
 /** About 4 ms of work. */
 const PIECE = 10
 
@@ -22,7 +20,7 @@ export async function warmUp(papers: readonly Paper[], answer: Answerer, isOfUse
 function* piecesOf(papers: readonly Paper[], answer: Answerer): Generator<void> {
   // No paper holds it, so that every stage is gone through.
   answer({ text: 'qzxjqz', filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: 0 })
-  for (const [at, paper] of papers.slice(0, PAPERS).entries()) {
+  for (const [at, paper] of papers.slice(0, MOST_READ).entries()) {
     if (at % PIECE === 0) yield
     readWords(paper, 'title')
     readWords(paper, 'abstract')

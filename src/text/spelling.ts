@@ -12,30 +12,41 @@ function allowedErrors(word: string): number {
  * other (optimal string alignment); `limit + 1` where there are more than `limit`.
  */
 export function errorsBetween(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  const more = limit + 1
+  if (Math.abs(a.length - b.length) > limit) return more
+  if (last.length < b.length + 2) [before, last, current] = rowsFor(b.length + 2)
+  for (let column = 0; column <= b.length; column++) last[column] = column
   for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    let least = row
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      let errors = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+    // Cells farther from the diagonal hold more than the limit.
+    const from = Math.max(1, row - limit)
+    const to = Math.min(b.length, row + limit)
+    const letter = a.charCodeAt(row - 1)
+    current[from - 1] = from === 1 ? row : more
+    let least = current[from - 1] ?? more
+    for (let column = from; column <= to; column++) {
+      const same = letter === b.charCodeAt(column - 1)
+      const replaced = (last[column - 1] ?? more) + (same ? 0 : 1)
+      let errors = Math.min((last[column] ?? more) + 1, (current[column - 1] ?? more) + 1, replaced)
+      if (
+        row > 1 &&
+        column > 1 &&
+        letter === b.charCodeAt(column - 2) &&
+        a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
       )
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        errors = Math.min(errors, (before[column - 2] ?? 0) + 1)
-      current.push(errors)
+        errors = Math.min(errors, (before[column - 2] ?? more) + 1)
+      current[column] = errors
       least = Math.min(least, errors)
     }
-    if (least > limit) return limit + 1
-    before = last
-    last = current
+    current[to + 1] = more
+    if (least > limit) return more
+    ;[before, last, current] = [last, current, before]
   }
-  return Math.min(last[b.length] ?? 0, limit + 1)
+  return Math.min(last[b.length] ?? more, more)
 }
+
+const rowsFor = (length: number) => [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)] as const
+/** Made once, as thousands of words are compared with one. */
+let [before, last, current] = rowsFor(64)
 
 /** Misspelt words whose nearest are kept. */
 const MOST_KNOWN = 200
@@ -98,15 +109,16 @@ const letters = new WeakMap<Dictionary, Int32Array>()
 function lettersOf(dictionary: Dictionary): Int32Array {
   const known = letters.get(dictionary)
   if (known) return known
-  const read = Int32Array.from({ length: dictionary.size }, (_, place) => lettersIn(dictionary.at(place)))
+  const { text, starts, size } = dictionary
+  const read = Int32Array.from({ length: size }, (_, place) => lettersIn(text, starts[place], starts[place + 1]))
   letters.set(dictionary, read)
   return read
 }
 
-/** Which letters a word holds, a bit each. */
-function lettersIn(word: string): number {
+/** Which letters a word holds, a bit each; it may be part of a text. */
+function lettersIn(text: string, from = 0, to = text.length): number {
   let mask = 0
-  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
+  for (let at = from; at < to; at++) mask |= 1 << (text.charCodeAt(at) & 31)
   return mask
 }
 

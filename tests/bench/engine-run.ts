@@ -22,7 +22,7 @@ const SMALL = 1_000
 /** Asked first, so that the code is warm. */
 const WARM = 100
 /** All queries are asked again until so many milliseconds went by, five times at most: a time is the median. */
-const ENOUGH = 2_000
+const ENOUGH = 10_000
 const ROUNDS = 5
 /** With a filter every fifth query will do. */
 const SPREAD = 5

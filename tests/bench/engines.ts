@@ -21,7 +21,7 @@ const JOB = 'job.json'
 const NOTE = [
   `build: until the first answer; load: from what was stored, likewise; – where its text would be longer than any can be`,
   `queries: every prefix of the judged queries, from ${LARGE} papers on every ${SPREAD}th, the same for each engine; counts of topics, kinds and code over all that fits; filtered: by a topic as well, every fifth; ten results, ours marked`,
-  `a query’s time is the median of five rounds, or of as many as began within 2 s; MB: what the index adds to a thread that holds the papers`,
+  `a query’s time is the median of five rounds, or of as many as began within 10 s; MB: what the index adds to a thread that holds the papers`,
   `> limit: more than ${BUILD_LIMIT / 1000} s to build, or ${QUERY_LIMIT / 1000} s for the queries; then there is no ratio`,
 ].join('; ')
 

@@ -28,7 +28,38 @@ describe('errorsBetween', () => {
       }),
     )
   })
+
+  it('is what its definition says, up to any limit', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '𝒜'), maxLength: 12 })
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, limit) => {
+        expect(errorsBetween(a, b, limit)).toBe(Math.min(naive(a, b), limit + 1))
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(errorsBetween('a'.repeat(300), `b${'a'.repeat(300)}`, 2)).toBe(1)
+  })
 })
+
+/** By its definition, cell by cell. */
+function naive(a: string, b: string): number {
+  const table: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
+  const at = (row: number, column: number): number => table[row]?.[column] ?? Infinity
+  for (let row = 1; row <= a.length; row++) {
+    table[row] = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      table[row].push(
+        Math.min(
+          ...[at(row - 1, column) + 1, at(row, column - 1) + 1],
+          ...[at(row - 1, column - 1) + Number(a[row - 1] !== b[column - 1])],
+          ...(isSwap ? [at(row - 2, column - 2) + 1] : []),
+        ),
+      )
+    }
+  }
+  return at(a.length, b.length)
+}
 
 describe('a speller', () => {
   const frequency: Readonly<Record<string, number>> = {
