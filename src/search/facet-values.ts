@@ -8,6 +8,22 @@ export interface Values {
   readonly numbers: Uint16Array
 }
 
+/** Of rows from 0 on, the values of each. */
+export function listValues(rows: readonly (readonly string[])[]): Values {
+  const numberOf = new Map<string, number>()
+  const starts = new Uint32Array(rows.length + 1)
+  const numbers: number[] = []
+  for (const [row, values] of rows.entries()) {
+    for (const value of values) {
+      const known = numberOf.get(value) ?? numberOf.size
+      if (known === numberOf.size) numberOf.set(value, known)
+      numbers.push(known)
+    }
+    starts[row + 1] = numbers.length
+  }
+  return { names: [...numberOf.keys()], starts, numbers: Uint16Array.from(numbers) }
+}
+
 /** `each` tells every row's values, in any order, twice the same. */
 export function createValues(rows: number, each: (tell: (row: number, value: string) => void) => void): Values {
   const numberOf = new Map<string, number>()

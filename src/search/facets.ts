@@ -1,10 +1,10 @@
 /** Facet counts: what ticking a value alone in its group would give, the other groups as they are. */
-import type { Paper, Topic } from '../corpus/paper.ts'
+import type { Topic } from '../corpus/paper.ts'
 import type { QueryContext } from '../query/context.ts'
 import { FILTER_KEYS, FILTERS, LIBRARY_KEYS, type FilterKey, type Filters } from '../query/filters.ts'
 import type { Matches } from './engine/word-index.ts'
 import type { Shelf } from './engine/shelf.ts'
-import { createValues, type Values } from './facet-values.ts'
+import { createValues, listValues, type Values } from './facet-values.ts'
 import type { FacetCount, SearchAnswer } from './protocol.ts'
 
 export interface Counted {
@@ -21,11 +21,15 @@ export function createFacets(
   { papers, rowOf }: Pick<Shelf, 'papers' | 'rowOf'>,
   topics: readonly Topic[],
 ): CountFacets {
-  const own = new Map(FILTER_KEYS.map((key) => [key, createValues(papers.length, ownValues(papers, key))]))
+  const own = new Map(
+    FILTER_KEYS.filter((key) => !isLibrary(key)).map((key) => [
+      key,
+      listValues(papers.map((paper) => (paper ? FILTERS[key].of(paper) : []))),
+    ]),
+  )
   return (matches, filters, context) => {
     const groups = FILTER_KEYS.map((key): Group => {
-      const isLibrary = LIBRARY_KEYS.some((one) => one === key)
-      const kept = isLibrary && context ? createValues(papers.length, keptValues(context, key, rowOf)) : null
+      const kept = isLibrary(key) && context ? createValues(papers.length, keptValues(context, key, rowOf)) : null
       const values = kept ?? own.get(key) ?? NO_VALUES
       return { key, values, counts: new Uint32Array(values.names.length), ticked: tickedIn(values, filters[key]) }
     })
@@ -38,7 +42,7 @@ export function createFacets(
   }
 }
 
-const NO_VALUES: Values = createValues(0, () => undefined)
+const NO_VALUES: Values = listValues([])
 
 interface Group {
   readonly key: FilterKey
@@ -48,12 +52,7 @@ interface Group {
   readonly ticked: Uint8Array | null
 }
 
-const ownValues =
-  (papers: Shelf['papers'], key: FilterKey) =>
-  (tell: (row: number, value: string) => void): void =>
-    papers.forEach((paper: Paper | undefined, row) => {
-      if (paper) for (const value of FILTERS[key].of(paper)) tell(row, value)
-    })
+const isLibrary = (key: FilterKey): boolean => LIBRARY_KEYS.some((one) => one === key)
 
 const keptValues =
   ({ facts }: QueryContext, key: FilterKey, rowOf: Shelf['rowOf']) =>

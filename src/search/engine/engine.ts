@@ -35,9 +35,10 @@ export function createEngine(given: readonly Paper[], packs: readonly PackedPape
   const update: Engine['update'] = (papers, packs = []) => {
     const change = shelf.put(papers, MOST_LOST)
     if (!change) return false
-    for (const row of change.gone) words.remove(row)
-    for (const { row, papers: run, pack } of packRuns(change.come, packs)) words.adopt(pack ?? indexPapers(run), row)
-    for (const [row, { id }] of change.come) orama.internalDocumentIDStore.internalIdToId[row] = id
+    const { gone, come, firstRow } = change
+    for (const row of gone) words.remove(row)
+    for (const { row, papers: run, pack } of packRuns(come, firstRow, packs)) words.adopt(pack ?? indexPapers(run), row)
+    for (const { id } of come) orama.internalDocumentIDStore.internalIdToId.push(id)
     return true
   }
   update(given, packs)

@@ -10,18 +10,13 @@ interface Run {
   readonly pack: Pack | null
 }
 
-/** Cuts papers with their rows, which count up one by one, into runs: whole packs, and what lies between. */
-export function packRuns(
-  come: readonly (readonly [row: number, paper: Paper])[],
-  packs: readonly PackedPapers[],
-): readonly Run[] {
-  const papers = come.map(([, paper]) => paper)
-  const first = come[0]?.[0] ?? 0
+/** Cuts papers, for rows from the first on, into runs: whole packs, and what lies between. */
+export function packRuns(papers: readonly Paper[], firstRow: number, packs: readonly PackedPapers[]): readonly Run[] {
   const packOf = new Map(packs.map((packed) => [packed.papers[0], packed]))
   const runs: Run[] = []
   let open = 0
   const close = (end: number): void => {
-    if (end > open) runs.push({ row: first + open, papers: papers.slice(open, end), pack: null })
+    if (end > open) runs.push({ row: firstRow + open, papers: papers.slice(open, end), pack: null })
   }
   for (let at = 0; at < papers.length;) {
     const packed = packOf.get(papers[at])
@@ -30,7 +25,7 @@ export function packRuns(
       continue
     }
     close(at)
-    runs.push({ row: first + at, ...packed })
+    runs.push({ row: firstRow + at, ...packed })
     at += packed.papers.length
     open = at
   }

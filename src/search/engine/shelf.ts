@@ -1,8 +1,11 @@
 /** Which paper stands in which row of the index: a paper whose words are the same keeps its row when the corpus changes. */
 import type { Paper } from '../../corpus/paper.ts'
+
 interface Change {
   readonly gone: readonly number[]
-  readonly come: readonly (readonly [row: number, paper: Paper])[]
+  /** New papers, and the row of the first; the others follow it. */
+  readonly come: readonly Paper[]
+  readonly firstRow: number
 }
 
 export interface Shelf {
@@ -42,26 +45,27 @@ export function createShelf(): Shelf {
   const put: Shelf['put'] = (next, most) => {
     const found = rowsFor(next)
     if (papers.length - found.filter((row) => row !== undefined).length > most) return null
-    const come: [number, Paper][] = []
+    const firstRow = papers.length
     rows = next.map((paper, at) => {
       const row = found[at] ?? papers.length
-      if (row === papers.length) come.push([row, paper])
+      if (row === papers.length) rowOf.set(paper.id, row)
       papers[row] = paper
       return row
     })
     const kept = new Uint8Array(papers.length)
     for (const row of rows) kept[row] = 1
     const gone: number[] = []
-    papers.forEach((paper, row) => {
-      if (!paper || kept[row] === 1) return
+    for (let row = 0; row < firstRow; row++) {
+      const paper = papers[row]
+      if (!paper || kept[row] === 1) continue
       gone.push(row)
       papers[row] = undefined
-      rowOf.delete(paper.id)
-    })
-    for (const [row, { id }] of come) rowOf.set(id, row)
+      // Another may have come by its name.
+      if (rowOf.get(paper.id) === row) rowOf.delete(paper.id)
+    }
     places = new Uint32Array(papers.length)
     rows.forEach((row, place) => (places[row] = place))
-    return { gone, come }
+    return { gone, come: next.filter((_, at) => found[at] === undefined), firstRow }
   }
 
   return {

@@ -1,10 +1,11 @@
 /** A letter or two with which many words begin, and the lists of these words as one: what is typed first is answered at once. */
 import { Column } from './column.ts'
-import { eachPosting, pushStep, type Lists } from './posting-lists.ts'
+import { eachPosting, pushNumber, type Lists } from './posting-lists.ts'
 
 /*
- * A list is a run of bytes: for each paper the step from the row before, as in the lists of words; then how often words
- * that begin so stand in its title, then in its abstract, a byte each, 255 at most.
+ * A list is a run of bytes: for each paper how far its row lies behind the one before, as numbers are written in the
+ * lists of words; then a byte with how often words that begin so stand in its title (three bits, 7 at most) and in its
+ * abstract (five bits, 31 at most).
  */
 export interface Beginnings {
   readonly texts: readonly string[]
@@ -17,7 +18,7 @@ export interface Beginnings {
 export const LONGEST = 2
 /** Fewer lists are as quickly read one by one. */
 const LEAST = 64
-const MOST = 0xff
+const MOST = { title: 0x07, abstract: 0x1f }
 
 /** Those of a segment. */
 export function beginningsOf(lists: Lists): Beginnings {
@@ -76,9 +77,8 @@ function push(bytes: Column<Uint8Array<ArrayBuffer>>, { title, abstract }: Count
   for (let row = 0; row < title.length; row++) {
     const [inTitle, inAbstract] = [title[row] ?? 0, abstract[row] ?? 0]
     if (inTitle + inAbstract === 0) continue
-    pushStep(bytes, row - before)
-    bytes.push(Math.min(MOST, inTitle))
-    bytes.push(Math.min(MOST, inAbstract))
+    pushNumber(bytes, row - before)
+    bytes.push((Math.min(MOST.title, inTitle) << 5) | Math.min(MOST.abstract, inAbstract))
     before = row
   }
   title.fill(0)

@@ -33,6 +33,17 @@ export class Column<Kind extends Numbers> {
     this.#numbers[this.#length++] = number
   }
 
+  append(numbers: ArrayLike<number>): void {
+    const length = this.#length + numbers.length
+    if (length > this.#numbers.length) {
+      const larger = new this.#make(Math.max(length, this.#length * 2))
+      larger.set(this.#numbers)
+      this.#numbers = larger
+    }
+    this.#numbers.set(numbers, this.#length)
+    this.#length = length
+  }
+
   /** Where a number stands. */
   placesOf(number: number): readonly number[] {
     const places: number[] = []

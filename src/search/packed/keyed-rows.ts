@@ -5,9 +5,10 @@ export class KeyedRows {
   readonly #rows = new Column(Uint32Array)
   readonly #sums = new Column(Uint32Array)
 
-  add(row: number, sum: number): void {
-    this.#rows.push(row)
-    this.#sums.push(sum)
+  /** Rows count from `firstRow`. */
+  adopt(rows: Uint32Array, sums: Uint32Array, firstRow: number): void {
+    this.#rows.append(rows.map((row) => firstRow + row))
+    this.#sums.append(sums)
   }
 
   /** Rows whose key is this one, or one with the same checksum. */

@@ -50,12 +50,16 @@ export class Lengths {
 
   /** The field's weight over its length, relative to the mean. */
   #weigh(field: Field, papers: number): Float32Array {
-    const lengths = this.#columns[field].packed()
-    const sum = lengths.reduce((words, length) => words + Math.max(0, length - 1), 0)
-    const mean = sum / Math.max(1, papers) || 1
+    const column = this.#columns[field]
+    const weights = new Float32Array(column.length)
+    let words = 0
+    for (let row = 0; row < weights.length; row++) words += Math.max(0, column.at(row) - 1)
+    const mean = words / Math.max(1, papers) || 1
     const part = PART[field]
-    return Float32Array.from(lengths, (length) =>
-      length === 0 ? 0 : WEIGHT[field] / (1 - part + (part * (length - 1)) / mean),
-    )
+    for (let row = 0; row < weights.length; row++) {
+      const length = column.at(row)
+      if (length > 0) weights[row] = WEIGHT[field] / (1 - part + (part * (length - 1)) / mean)
+    }
+    return weights
   }
 }

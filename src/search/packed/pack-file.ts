@@ -63,9 +63,12 @@ function placesOf(sizes: readonly number[]): readonly number[] {
   return places
 }
 
-/** FNV-1a over 32-bit words: a hundredth of a second for what 100,000 papers take. */
+/** FNV-1a over every other 32-bit word, twice, as the two can be reckoned side by side. */
 function sumOf(words: Uint32Array): number {
-  let sum = 0x811c9dc5
-  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193)
-  return sum >>> 0
+  let [even, odd] = [0x811c9dc5, 0x811c9dc5]
+  for (let at = 0; at < words.length; at += 2) {
+    even = Math.imul(even ^ (words[at] ?? 0), 0x01000193)
+    odd = Math.imul(odd ^ (words[at + 1] ?? 0), 0x01000193)
+  }
+  return (even ^ Math.imul(odd, 31)) >>> 0
 }

@@ -28,8 +28,7 @@ export class PackedIndex implements WordIndex {
     this.#tally = null
     this.#dictionaries = []
     this.#lengths.adopt(pack.lengths, firstRow)
-    for (let at = 0; at < pack.keyRows.length; at++)
-      this.#keys.add(firstRow + (pack.keyRows[at] ?? 0), pack.keySums[at] ?? 0)
+    this.#keys.adopt(pack.keyRows, pack.keySums, firstRow)
     this.#segments = [...this.#segments, { ...pack.segment, firstRow }]
     if (this.#segments.length <= MOST_SEGMENTS) return
     const others = this.#segments.slice(STAYING)

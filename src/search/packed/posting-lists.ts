@@ -3,9 +3,10 @@ import type { Column } from './column.ts'
 import type { Dictionary } from '../../text/dictionary.ts'
 
 /*
- * A posting list is a run of bytes: for each paper, how far its row lies behind the one before in the list, in groups
- * of seven bits, the lowest first (LEB128); then a byte with how often the word stands in its title (high half) and
- * in its abstract (low half), 15 at most.
+ * A posting list is a run of bytes: for each paper, twice how far its row lies behind the one before in the list, in
+ * groups of seven bits, the lowest first (LEB128). Of most papers that is all: the number is one more where the word
+ * stands once, in the abstract. Else a byte follows with how often it stands in the title (high half) and in the
+ * abstract (low half), 15 at most.
  */
 export interface Lists {
   readonly dictionary: Dictionary
@@ -20,6 +21,9 @@ export interface Lists {
 
 /** The most that is counted of a word in one field of one paper. */
 export const MOST_COUNTED = 15
+
+/** Not in the title, once in the abstract. */
+const ONCE = 0x01
 
 /** Where a word stands in the dictionary; null where it is not in it. */
 export function placeIn({ dictionary }: Pick<Lists, 'dictionary'>, word: string): number | null {
@@ -43,13 +47,13 @@ export function eachPosting(
   const end = ends[place] ?? 0
   while (at < end) {
     let byte = bytes[at++] ?? 0
-    let step = byte & 0x7f
+    let number = byte & 0x7f
     for (let shift = 7; byte > 0x7f; shift += 7) {
       byte = bytes[at++] ?? 0
-      step |= (byte & 0x7f) << shift
+      number |= (byte & 0x7f) << shift
     }
-    row += step
-    const counts = bytes[at++] ?? 0
+    row += number >>> 1
+    const counts = (number & 1) === 1 ? ONCE : (bytes[at++] ?? 0)
     visit(row, counts >> 4, counts & 0x0f)
   }
 }
@@ -61,13 +65,14 @@ export function pushPosting(
   title: number,
   abstract: number,
 ): void {
-  pushStep(bytes, step)
-  bytes.push((title << 4) | abstract)
+  const counts = (title << 4) | abstract
+  pushNumber(bytes, step * 2 + Number(counts === ONCE))
+  if (counts !== ONCE) bytes.push(counts)
 }
 
-/** Adds a step from one row to the next. */
-export function pushStep(bytes: Column<Uint8Array<ArrayBuffer>>, step: number): void {
-  let rest = step
+/** Adds a number in groups of seven bits. */
+export function pushNumber(bytes: Column<Uint8Array<ArrayBuffer>>, number: number): void {
+  let rest = number
   for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80)
   bytes.push(rest)
 }

@@ -67,13 +67,13 @@ export class Tally {
       let row = firstRow
       while (at < end) {
         let byte = bytes[at++] ?? 0
-        let step = byte & 0x7f
+        let number = byte & 0x7f
         for (let shift = 7; byte > 0x7f; shift += 7) {
           byte = bytes[at++] ?? 0
-          step |= (byte & 0x7f) << shift
+          number |= (byte & 0x7f) << shift
         }
-        row += step
-        const often = bytes[at++] ?? 0
+        row += number >>> 1
+        const often = (number & 1) === 1 ? 1 : (bytes[at++] ?? 0)
         if (seen[row] === 0) {
           seen[row] = 1
           met += 1
@@ -100,8 +100,8 @@ export class Tally {
         step |= (byte & 0x7f) << shift
       }
       row += step
-      this.addRow(row, weight * this.countIn(row, bytes[at] ?? 0, bytes[at + 1] ?? 0))
-      at += 2
+      const often = bytes[at++] ?? 0
+      this.addRow(row, weight * this.countIn(row, often >> 5, often & 0x1f))
     }
   }
 
