@@ -100,7 +100,7 @@ function createFreeStages(
     const again = corrections.length > 0 ? engine.search({ slots: [...slots, ...also], need: 'all' }, nearby) : null
     if (again) return { stage: 'all-words', papers: again, slots, corrections }
     const widened: Wanted = { limit, choose: (matches) => choose(meaning()?.widen(matches, slots, also) ?? matches) }
-    const any = engine.search({ slots: [...slots, ...also], need: 'any' }, widened)
+    const any = engine.search({ slots: [...slots.filter(({ optional }) => !optional), ...also], need: 'any' }, widened)
     return { stage: 'any-word', papers: any ?? [], slots, corrections }
   }
 }

@@ -1,8 +1,8 @@
 /** The lists of a segment that a slot of a query stands for, with what each counts. */
 import { LONGEST } from './beginnings.ts'
 import type { Slot } from '../engine/word-index.ts'
-import { addPhrase, formsIn } from './phrase.ts'
-import { bytesOf, placeIn } from './posting-lists.ts'
+import { addPhrase, placesOfForms } from './phrase.ts'
+import { bytesOf, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 import type { Tally } from './tally.ts'
 
@@ -20,13 +20,17 @@ export interface Expansion {
   readonly count: (tally: Tally) => void
 }
 
-/** What a slot stands for in a segment. */
-export function expand({ words: [typed = '', ...others], phrases = [], open }: Slot, segment: Segment): Expansion[] {
+/** What a slot stands for in a segment; `placeOf` says where words stand in it. */
+export function expand(
+  { words: [typed = '', ...others], phrases = [], open }: Slot,
+  segment: Segment,
+  placeOf: (word: string) => number,
+): readonly Expansion[] {
   return [
-    ...(open ? begunBy(typed, segment) : wordIn(segment, typed, 1)),
-    ...others.flatMap((other) => wordIn(segment, other, OTHER)),
+    ...(open ? begunBy(typed, segment, placeOf(typed)) : wordAt(segment, placeOf(typed), 1)),
+    ...others.flatMap((other) => wordAt(segment, placeOf(other), OTHER)),
     ...phrases.map(({ forms }) => {
-      const places = formsIn(forms, segment)
+      const places = placesOfForms(forms, segment, placeOf)
       const bytes = places.flat().reduce((sum, place) => sum + bytesOf(segment, place), 0)
       return { bytes, count: (tally: Tally) => addPhrase(places, OTHER, segment, tally) }
     }),
@@ -34,7 +38,7 @@ export function expand({ words: [typed = '', ...others], phrases = [], open }: S
 }
 
 /** A word and its completions, which weigh by how much of them is typed. */
-function begunBy(typed: string, segment: Segment): readonly Expansion[] {
+function begunBy(typed: string, segment: Segment, place: number): readonly Expansion[] {
   const { dictionary, beginnings, firstRow } = segment
   const first = dictionary.placeOf(typed)
   const end = dictionary.endOf(typed)
@@ -45,12 +49,11 @@ function begunBy(typed: string, segment: Segment): readonly Expansion[] {
     list === -1
       ? lists(segment, first, end, () => weight)
       : { bytes: bytesOf(beginnings, list), count: (tally) => tally.addBeginning(beginnings, firstRow, list, weight) }
-  return [all, ...wordIn(segment, typed, 1 - weight)]
+  return [all, ...wordAt(segment, place, 1 - weight)]
 }
 
-function wordIn(segment: Segment, word: string, weight: number): readonly Expansion[] {
-  const place = placeIn(segment, word)
-  return place === null ? [] : [lists(segment, place, place + 1, () => weight)]
+function wordAt(segment: Segment, place: number, weight: number): readonly Expansion[] {
+  return place === NOWHERE ? [] : [lists(segment, place, place + 1, () => weight)]
 }
 
 function lists(segment: Segment, from: number, to: number, weightOf: (place: number) => number): Expansion {

@@ -6,13 +6,15 @@ import { KeyedRows } from './keyed-rows.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
 import type { Pack } from './pack.ts'
-import { eachPosting, placeIn } from './posting-lists.ts'
+import { eachPosting, NOWHERE, placeIn } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 import { Tally } from './tally.ts'
 
 /** More would slow each search: those after the first ones, which hold most, are then made one. */
 const MOST_SEGMENTS = 64
 const STAYING = MOST_SEGMENTS / 2
+/** Words whose places are kept. */
+const MOST_PLACES = 500
 
 /** Empty at first. */
 export class PackedIndex implements WordIndex {
@@ -23,9 +25,11 @@ export class PackedIndex implements WordIndex {
   #tally: Tally | null = null
   /** Those of the segments; another list once a word may have come or gone. */
   #dictionaries: readonly Dictionary[] = []
+  readonly #places = new Map<string, Int32Array>()
 
   adopt(pack: Pack, firstRow: number): void {
     this.#tally = null
+    this.#places.clear()
     this.#dictionaries = []
     this.#lengths.adopt(pack.lengths, firstRow)
     this.#keys.adopt(pack.keyRows, pack.keySums, firstRow)
@@ -43,9 +47,9 @@ export class PackedIndex implements WordIndex {
 
   papersWith(word: string): number {
     let papers = 0
-    for (const segment of this.#segments) {
-      const place = placeIn(segment, word)
-      if (place === null) continue
+    for (const [at, segment] of this.#segments.entries()) {
+      const place = this.#placesOf(word)[at] ?? NOWHERE
+      if (place === NOWHERE) continue
       if (this.#lengths.isWhole) papers += segment.papers[place] ?? 0
       else eachPosting(segment, place, (row) => (papers += this.#lengths.isGone(row) ? 0 : 1))
     }
@@ -99,9 +103,9 @@ export class PackedIndex implements WordIndex {
       for (const { count } of this.#plan(slot).expansions) count(tally)
       tally.closeWords()
       for (const { word, likeness } of slot.near ?? []) {
-        for (const segment of this.#segments) {
-          const place = placeIn(segment, word)
-          if (place !== null) tally.addAll(segment, place, place + 1, () => 1)
+        for (const [at, segment] of this.#segments.entries()) {
+          const place = this.#placesOf(word)[at] ?? NOWHERE
+          if (place !== NOWHERE) tally.addAll(segment, place, place + 1, () => 1)
         }
         tally.closeNear(likeness)
       }
@@ -110,9 +114,21 @@ export class PackedIndex implements WordIndex {
     return tally.finish(0, 0)
   }
 
+  /** By segment, where a word stands in its dictionary; kept, as while a query is typed its words come again and again. */
+  #placesOf(word: string): Int32Array {
+    const known = this.#places.get(word)
+    if (known) return known
+    if (this.#places.size === MOST_PLACES) this.#places.clear()
+    const places = Int32Array.from(this.#segments, (segment) => placeIn(segment, word))
+    this.#places.set(word, places)
+    return places
+  }
+
   /** All that stands for the word of a slot, and how much there is to read. */
   #plan(slot: Slot): { readonly slot: Slot; readonly expansions: readonly Expansion[]; readonly bytes: number } {
-    const expansions = this.#segments.flatMap((segment) => expand(slot, segment))
+    const expansions = this.#segments.flatMap((segment, at) =>
+      expand(slot, segment, (word) => this.#placesOf(word)[at] ?? NOWHERE),
+    )
     return { slot, expansions, bytes: expansions.reduce((sum, { bytes }) => sum + bytes, 0) }
   }
 

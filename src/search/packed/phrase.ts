@@ -1,12 +1,16 @@
 /** A term of several words in a segment: the papers that hold each of them, in any place. */
-import { bytesOf, eachPosting, placeIn } from './posting-lists.ts'
+import { bytesOf, eachPosting, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 import type { Tally } from './tally.ts'
 
 /** Where the forms of each word of a term stand in the dictionary, the rarest word first. */
-export function formsIn(forms: readonly (readonly string[])[], segment: Segment): readonly (readonly number[])[] {
+export function placesOfForms(
+  forms: readonly (readonly string[])[],
+  segment: Segment,
+  placeOf: (word: string) => number,
+): readonly (readonly number[])[] {
   const cost = (places: readonly number[]): number => places.reduce((sum, place) => sum + bytesOf(segment, place), 0)
-  return forms.map((words) => words.flatMap((word) => placeIn(segment, word) ?? [])).sort((a, b) => cost(a) - cost(b))
+  return forms.map((words) => words.map(placeOf).filter((place) => place !== NOWHERE)).sort((a, b) => cost(a) - cost(b))
 }
 
 /**

@@ -25,10 +25,13 @@ export const MOST_COUNTED = 15
 /** Not in the title, once in the abstract. */
 const ONCE = 0x01
 
-/** Where a word stands in the dictionary; null where it is not in it. */
-export function placeIn({ dictionary }: Pick<Lists, 'dictionary'>, word: string): number | null {
+/** The place of a word that is not in a dictionary. */
+export const NOWHERE = -1
+
+/** Where a word stands in the dictionary. */
+export function placeIn({ dictionary }: Pick<Lists, 'dictionary'>, word: string): number {
   const place = dictionary.placeOf(word)
-  return dictionary.at(place) === word ? place : null
+  return dictionary.at(place) === word ? place : NOWHERE
 }
 
 /** How long the lists of words are that stand together, `to` exclusive. */
