@@ -48,3 +48,9 @@ export function wordUnsaved(count: number): string {
   if (count === 0) return ''
   return count === 1 ? 'One change is not kept yet.' : `${thousands(count)} changes are not kept yet.`
 }
+
+/** Records came back from the second copy at this start. */
+export function wordRestored(count: number): string {
+  const [things, are] = count === 1 ? ['One thing', 'is'] : [`${thousands(count)} things`, 'are']
+  return `${things} that you kept had been lost from this device, and ${are} back, from the second copy. A file of your library elsewhere keeps it safe, too.`
+}

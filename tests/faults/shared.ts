@@ -4,6 +4,11 @@ import { launchBrowser } from '../support/browser.ts'
 
 const ends: (() => Promise<unknown>)[] = []
 
+/** Has something ended with the rest. */
+export function atEnd(end: () => Promise<unknown>): void {
+  ends.push(end)
+}
+
 /** Ends all that was made. */
 export async function endShared(): Promise<void> {
   for (const end of ends.splice(0)) await end()
@@ -13,7 +18,7 @@ let browser: Promise<Browser> | null = null
 
 /** The browser in which a reader is a context; another one where it is gone. */
 export async function sharedBrowser(): Promise<Browser> {
-  if (browser === null) ends.push(async () => (await browser)?.close())
+  if (browser === null) atEnd(async () => (await browser)?.close())
   if (!(await browser)?.isConnected()) browser = launchBrowser()
   return browser ?? launchBrowser()
 }

@@ -1,0 +1,81 @@
+/** The whole browser is killed while papers are saved: what was said to be kept is there, and no save is half there. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import type {} from '../support/library-page/page.ts'
+import { plainPaper } from '../support/library-model.ts'
+import { seeded } from '../support/seeded.ts'
+import type { FaultClass, Tally } from './fault-class.ts'
+import { libraryPage, withProfile } from './library-lab.ts'
+
+export const killSaving: FaultClass = {
+  name: 'kill-saving',
+  title: 'the whole browser is killed (SIGKILL) while the reader saves',
+  sees: 'all that was shown as saved',
+  quick: Array.from({ length: 5 }, (_, at) => at),
+  long: 60,
+  trial,
+}
+
+/** Kills in a trial, one after the other in one profile. */
+const KILLS = 5
+/** Saves that are under way at once, of two papers each. */
+const AT_ONCE = 8
+
+async function trial(seed: number): Promise<Tally> {
+  const address = `${await libraryPage()}?quiet`
+  const random = seeded(seed)
+  const acknowledged = new Set<number>()
+  let next = 10
+  await withProfile(async (profile) => {
+    for (let kill = 0; kill < KILLS; kill++) {
+      const page = await profile.open(address)
+      const saving = savePairs(page, next, acknowledged)
+      await page.waitForTimeout(300 + 900 * random())
+      await profile.kill()
+      next = await saving
+      await profile.start()
+      await holdsAll(await profile.open(address), acknowledged)
+    }
+  })
+  return { kills: KILLS, 'acknowledged saves': acknowledged.size }
+}
+
+/** Saves pair after pair until the browser is gone; gives the first number that was never used. */
+export async function savePairs(page: Page, from: number, acknowledged: Set<number>): Promise<number> {
+  for (let first = from; ; first += 2 * AT_ONCE)
+    try {
+      const kept = await page.evaluate(
+        ([start, count]) =>
+          Promise.all(
+            Array.from({ length: count }, async (_, at) => {
+              const number = start + 2 * at
+              return [number, await globalThis.offprint?.save([number, number + 1], 'to-read')] as const
+            }),
+          ),
+        [first, AT_ONCE] as const,
+      )
+      for (const [number, outcome] of kept) if (outcome === 'kept') acknowledged.add(number)
+    } catch {
+      return first + 2 * AT_ONCE // the browser is gone
+    }
+}
+
+/** What was acknowledged is there, and of every pair both papers or none, each with its copy. */
+export async function holdsAll(page: Page, acknowledged: ReadonlySet<number>): Promise<void> {
+  const plain = await page.evaluate(() => globalThis.offprint?.plain())
+  assert.ok(plain)
+  const there = new Set(plain.lists[0]?.[2])
+  const has = (number: number): boolean => there.has(plainPaper(number).id)
+  assert.deepEqual(
+    [...acknowledged].filter((number) => !has(number)),
+    [],
+    'acknowledged, and lost',
+  )
+  const numbers = [...there].map((id) => Number(id.slice(1)))
+  assert.deepEqual(
+    numbers.filter((number) => !has(number % 2 === 0 ? number + 1 : number - 1)),
+    [],
+    'half of a save',
+  )
+  assert.ok(plain.whole, 'a paper without its copy')
+}

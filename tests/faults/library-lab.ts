@@ -1,0 +1,33 @@
+/** Where trials of the library run: its page, and profiles whose browser may be killed and started again. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { LibrarySite, Profile } from '../support/library-site.ts'
+import { atEnd } from './shared.ts'
+
+let site: Promise<LibrarySite> | null = null
+
+/** The address of the page that has only the library. */
+export async function libraryPage(): Promise<string> {
+  if (site === null) {
+    site = LibrarySite.start()
+    atEnd(async () => (await site)?.stop())
+  }
+  return (await site).url
+}
+
+/** Runs with a profile in a folder of its own, its browser started. */
+export async function withProfile<Value>(
+  work: (profile: Profile) => Promise<Value>,
+  parent = tmpdir(),
+): Promise<Value> {
+  const folder = await mkdtemp(join(parent, 'faults-profile-'))
+  const profile = new Profile(folder)
+  try {
+    await profile.start()
+    return await work(profile)
+  } finally {
+    await profile.remove()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
