@@ -49,18 +49,19 @@ const CORE: Rolldown.CodeSplittingGroup = {
 const hidden = (svg: string): string => svg.replace('<svg', '<svg aria-hidden="true"')
 
 /**
- * What of Orama nobody asks for: its searches by vector and by both, its facets and groups; the index, the tokenizer and
- * the store that ours replace; the sentences of its errors, of which the code is left. They would be 15 kB of the worker's 40.
+ * What of Orama nobody asks for: its searches by vector and by both, its facets and groups, its sorting and pinning; the
+ * index, the tokenizer and the store that ours replace; the sentences of its errors, of which the code is left. They
+ * would be 17 kB of the worker's 40.
  */
 const UNASKED =
-  /search-(?:vector|hybrid)\.js$|components\/(?:(?:tokenizer\/)?index|facets|groups|documents-store)\.js$|\/errors\.js$/
+  /search-(?:vector|hybrid)\.js$|components\/(?:(?:tokenizer\/)?index|facets|groups|documents-store|sorter|pinning|pinning-manager)\.js$|\/errors\.js$/
 const unasked: Plugin = {
   name: 'unasked',
   enforce: 'pre',
   resolveId: (source, importer) => (importer?.includes('@orama') && UNASKED.test(source) ? '\0unasked' : null),
   load: (id) =>
     id === '\0unasked'
-      ? 'export const searchVector = null, hybridSearch = null, createIndex = null, searchByGeoWhereClause = null, createTokenizer = null, normalizeToken = null, getFacets = null, getGroups = null, createDocumentsStore = null; export const createError = (code) => new Error(code)'
+      ? 'export const searchVector = null, hybridSearch = null, createIndex = null, searchByGeoWhereClause = null, createTokenizer = null, normalizeToken = null, getFacets = null, getGroups = null, createDocumentsStore = null; export const createSorter = () => ({ create: () => null }), createPinning = createSorter, applyPinningRules = (orama, rules, found) => found; export const createError = (code) => new Error(code)'
       : null,
 }
 
