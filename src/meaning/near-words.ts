@@ -34,8 +34,15 @@ export function createNearWords(table: WordTable): NearWords {
     if (dictionaries === read) return
     read = dictionaries
     known.clear()
-    const isHeld = (word: string): boolean => read.some((one) => one.at(one.placeOf(word)) === word)
-    held = [...rows].filter(([word]) => !STOP_WORDS.has(word) && isHeld(word))
+    const there = new Map<string, number>()
+    for (const { at, size } of dictionaries)
+      for (let place = 0; place < size; place++) {
+        const word = at(place)
+        const row = rows.get(word)
+        if (row !== undefined) there.set(word, row)
+      }
+    for (const word of STOP_WORDS) there.delete(word)
+    held = [...there].sort(([, a], [, b]) => a - b)
   }
 
   function search(asked: number): readonly Near[] {

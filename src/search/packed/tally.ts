@@ -32,6 +32,8 @@ export class Tally {
   #least = 0
   /** By row, the most that a word of the slot or one near to it says; made when first needed. */
   #most: Float64Array | null = null
+  /** Rows that have any, in the order they were met. */
+  #reached: number[] = []
   #rarest = 0
 
   constructor(norms: Norms) {
@@ -151,10 +153,12 @@ export class Tally {
 
   /** Ends the slot: each paper is given the most that one of its words says. */
   closeNearest(): void {
-    const most = this.#most ?? []
-    const scores = this.#scores
-    for (let row = 0; row < most.length; row++) scores[row] = (scores[row] ?? 0) + (most[row] ?? 0)
-    this.#most?.fill(0)
+    const [most, scores] = [this.#most ?? new Float64Array(0), this.#scores]
+    for (const row of this.#reached) {
+      scores[row] = (scores[row] ?? 0) + (most[row] ?? 0)
+      most[row] = 0
+    }
+    this.#reached = []
   }
 
   #keepMost(weight: number): void {
@@ -163,6 +167,7 @@ export class Tally {
     for (let at = 0; at < this.#touchedSize; at++) {
       const row = this.#touched[at] ?? 0
       const count = counts[row] ?? 0
+      if (most[row] === 0) this.#reached.push(row)
       most[row] = Math.max(most[row] ?? 0, (weight * count) / (count + K1))
       counts[row] = 0
     }
