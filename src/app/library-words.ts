@@ -24,6 +24,12 @@ export function wordTrouble(problem: LibraryProblem): Words {
         next: 'Free some space, then try again.',
         detail: null,
       }
+    case 'cleared':
+      return {
+        what: 'This browser has cleared what you saved; only this tab still has it.',
+        next: 'Try again keeps it anew; or export it to a file first.',
+        detail: null,
+      }
     case 'later-database':
       return {
         what: 'A newer version of Offprint has written what you saved.',

@@ -29,6 +29,8 @@ export interface DatabaseDeps {
   readonly trouble: (problem: LibraryProblem | null) => void
   /** An opening that had been given up has succeeded after all. */
   readonly late: () => void
+  /** The browser has closed the connection, as it does when it clears what is kept here. */
+  readonly cut: () => void
 }
 
 export class Database {
@@ -121,7 +123,10 @@ export class Database {
     const forget = (): void => {
       if (this.#connection === connection) this.#connection = null
     }
-    connection.onclose = forget
+    connection.onclose = () => {
+      forget()
+      this.#deps.cut()
+    }
     // Another tab, or the browser, wants to delete it: whoever holds on would block it for ever.
     connection.onversionchange = () => {
       connection.close()

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../base/result.ts'
 import { Database, type Work } from './database.ts'
 import type { LibraryProblem } from './problem.ts'
-import { checkChange, keyOf, versionOf, type Change, type Envelope } from './record.ts'
+import { checkChange, keyOf, readRecord, versionOf, type Change, type Envelope } from './record.ts'
 import { EMPTY, SnapshotBuilder, type Snapshot } from './snapshot.ts'
 import { joinTabs, type Hint, type Tabs } from './tabs.ts'
 import { forgetAll, keep, readAll, readSome, takeBack, type Undo } from './write.ts'
@@ -55,6 +55,7 @@ export class Library {
       patience: deps.patience ?? 1_800,
       trouble: (problem) => this.#setTrouble(problem),
       late: () => void this.reload(),
+      cut: () => void this.#seeWhatIsLeft(),
     })
     this.#tabs = joinTabs(libraryName(deps.scope), (hint) => void this.#follow(hint))
     this.opened = this.reload()
@@ -107,6 +108,7 @@ export class Library {
     for (const put of checked.value)
       if (outcome.ok) this.#unsaved.delete(keyOf(put))
       else if (outcome.error.kind !== 'later-record') this.#unsaved.set(keyOf(put), put)
+    if (outcome.ok && this.#unsaved.size === 0) this.#setTrouble(null)
     if (!outcome.ok || this.#unsaved.size !== refused) this.#announce()
     return outcome
   }
@@ -149,6 +151,7 @@ export class Library {
     const outcome = await this.#database.transact('readwrite', forgetAll)
     if (!outcome.ok) return outcome
     this.#unsaved.clear()
+    this.#setTrouble(null)
     this.#show([])
     this.#tabs.tell({ keys: null })
     return outcome
@@ -200,7 +203,21 @@ export class Library {
     if (found.ok) this.#take(found.value)
   }
 
+  /** What only this tab has now is shown as not kept; it is the reader who says whether it comes back. */
+  async #seeWhatIsLeft(): Promise<void> {
+    const before = [...this.#envelopes.values()]
+    const left = await this.reload()
+    if (!left.ok) return
+    for (const envelope of before) {
+      const record = this.#envelopes.has(keyOf(envelope)) ? null : readRecord(envelope)
+      if (record && record.data !== null) this.#unsaved.set(keyOf(record), record)
+    }
+    if (this.#unsaved.size > 0) this.#setTrouble({ kind: 'cleared' })
+  }
+
   #setTrouble(problem: LibraryProblem | null): void {
+    // That another transaction went well does not bring back what was cleared.
+    if (problem === null && this.#trouble?.kind === 'cleared' && this.#unsaved.size > 0) return
     if (problem === this.#trouble) return
     this.#trouble = problem
     this.#announce()

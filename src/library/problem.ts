@@ -6,6 +6,8 @@ export type LibraryProblem =
   | { readonly kind: 'silent' }
   /** The browser's quota is used up. (A disk that is full may also show as `failed`.) */
   | { readonly kind: 'full' }
+  /** The browser, or the reader in its settings, has cleared the database while this tab was open. */
+  | { readonly kind: 'cleared' }
   /** A later build made the database; this one cannot read it. */
   | { readonly kind: 'later-database' }
   /** A later build wrote the record to be changed; it stays as it is. */

@@ -3,12 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../support/library-page/page.ts'
-import { Model, plainPaper, type PlainLibrary } from '../support/library-model.ts'
+import type { PlainLibrary } from '../support/library-model.ts'
 import { LibrarySite, Profile, ready } from '../support/library-site.ts'
-import { seeded } from '../support/seeded.ts'
-
-const STEPS = 1_000
-const SEED = 20261122
 
 let site: LibrarySite
 beforeAll(async () => {
@@ -28,110 +24,7 @@ async function withProfile(test: (profile: Profile) => Promise<void>): Promise<v
 
 const plain = (page: Page): Promise<PlainLibrary | undefined> => page.evaluate(() => globalThis.offprint?.plain())
 
-/** Makes one random step in the page and in the model; gives its name. */
-async function step(page: Page, model: Model, random: () => number): Promise<string> {
-  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
-  const number = Math.floor(random() * 12)
-  const { id } = plainPaper(number)
-  const list = pick([...model.lists.keys()])
-  const other = pick([...model.lists.keys()])
-  const name = pick([
-    'save',
-    'save',
-    'remove',
-    'move',
-    'create',
-    'delete',
-    'note',
-    'done',
-    'not done',
-    'search',
-    'forget',
-    'reload',
-    'undo',
-  ])
-  const inLists = () => model.lists.get(list)?.papers ?? new Set<string>()
-  const does: Readonly<Record<string, () => Promise<unknown>>> = {
-    save: () => {
-      inLists().add(id)
-      return page.evaluate(([n, l]) => globalThis.offprint?.save([n], l), [number, list] as const)
-    },
-    remove: () => {
-      inLists().delete(id)
-      return page.evaluate(([n, l]) => globalThis.offprint?.remove(n, l), [number, list] as const)
-    },
-    move: () => {
-      if (inLists().delete(id)) model.lists.get(other)?.papers.add(id)
-      else return Promise.resolve()
-      return page.evaluate(([n, l, o]) => globalThis.offprint?.move(n, l, o), [number, list, other] as const)
-    },
-    create: () => {
-      const created = `l${number}`
-      if (model.lists.has(created) || model.lists.size > 5) return Promise.resolve()
-      model.lists.set(created, { name: `List ${number}`, papers: new Set() })
-      return page.evaluate(([l, n]) => globalThis.offprint?.createList(l, `List ${n}`), [created, number] as const)
-    },
-    delete: () => {
-      if (list !== 'to-read') model.lists.delete(list)
-      return page.evaluate((l) => globalThis.offprint?.deleteList(l), list)
-    },
-    note: () => {
-      const text = random() < 0.3 ? '' : `note ${random()}`
-      if (text === '') model.notes.delete(id)
-      else model.notes.set(id, text)
-      return page.evaluate(([n, t]) => globalThis.offprint?.note(n, t), [number, text] as const)
-    },
-    done: () => {
-      model.done.add(id)
-      return page.evaluate((n) => globalThis.offprint?.done(n), number)
-    },
-    'not done': () => {
-      model.done.delete(id)
-      return page.evaluate((n) => globalThis.offprint?.notDone(n), number)
-    },
-    search: () => {
-      const search = `s${number % 3}`
-      if (model.searches.has(search)) return Promise.resolve()
-      model.searches.set(search, `topic:${number}`)
-      return page.evaluate(([s, n]) => globalThis.offprint?.saveSearch(s, `topic:${n}`), [search, number] as const)
-    },
-    forget: () => {
-      model.searches.delete(`s${number % 3}`)
-      return page.evaluate((s) => globalThis.offprint?.deleteSearch(s), `s${number % 3}`)
-    },
-    reload: async () => {
-      await page.reload()
-      await ready(page)
-    },
-    undo: async () => {
-      // A removal and its undo, together no change.
-      await page.evaluate(([n, l]) => globalThis.offprint?.remove(n, l), [number, list] as const)
-      await page.evaluate(() => globalThis.offprint?.undo())
-    },
-  }
-  const outcome = await does[name]?.()
-  if (typeof outcome === 'string') expect(outcome).toBe('kept')
-  return name
-}
-
 describe('the library in a real browser', () => {
-  it(
-    `is what a plain model says after each of ${STEPS} random steps in two tabs`,
-    () =>
-      withProfile(async (profile) => {
-        const tabs = [await profile.open(site.url), await profile.open(site.url)] as const
-        const model = new Model()
-        const random = seeded(SEED)
-        for (let n = 1; n <= STEPS; n++) {
-          const [acting, other] = random() < 0.5 ? tabs : [tabs[1], tabs[0]]
-          const name = await step(acting, model, random)
-          expect(await plain(acting), `step ${n}: ${name}`).toEqual(model.plain())
-          await expect.poll(() => plain(other), { interval: 5, message: `step ${n}: ${name}` }).toEqual(model.plain())
-        }
-      }),
-    300_000,
-  )
-
   it('loses nothing when two tabs add 500 papers each at once', () =>
     withProfile(async (profile) => {
       const [a, b] = [await profile.open(site.url), await profile.open(site.url)]

@@ -4,6 +4,8 @@ import { install } from './install.ts'
 import { disk } from './disk.ts'
 import { killSaving } from './kill-saving.ts'
 import { powerCut } from './power-cut.ts'
+import { refusal } from './refusal.ts'
+import { tabs } from './tabs.ts'
 import { worker } from './worker.ts'
 
-export const CLASSES: readonly FaultClass[] = [install, disk, killSaving, powerCut, worker]
+export const CLASSES: readonly FaultClass[] = [install, disk, killSaving, powerCut, refusal, tabs, worker]

@@ -1,0 +1,71 @@
+/** The browser clears the database under an open tab: what is gone is shown as not kept, and comes back on the reader's word. */
+import { IDBFactory } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import type { Library } from '../../../src/library/library.ts'
+import { saveToList } from '../../../src/library/lists.ts'
+import { writeNote } from '../../../src/library/notes.ts'
+import { TO_READ } from '../../../src/library/snapshot.ts'
+import { openSample, samplePaper } from '../../support/library.ts'
+
+/** A library with two papers and a note, and a hand on its connection. */
+async function opened() {
+  const factory = new IDBFactory()
+  const connections: IDBDatabase[] = []
+  const open = factory.open.bind(factory)
+  vi.spyOn(factory, 'open').mockImplementation((...given) => {
+    const request = open(...given)
+    request.addEventListener('success', () => connections.push(request.result))
+    return request
+  })
+  const library = await openSample({ factory, scope: '/cleared/' })
+  await library.write(saveToList(library.snapshot, [samplePaper(1), samplePaper(2)], TO_READ, 1))
+  await library.write(writeNote(samplePaper(1), 'a note'))
+  const connection = connections[0]
+  if (!connection) throw new Error('it was not opened')
+  const clear = async (): Promise<void> => {
+    const transaction = connection.transaction('records', 'readwrite')
+    transaction.objectStore('records').clear()
+    await new Promise((done) => (transaction.oncomplete = done))
+  }
+  const close = async (): Promise<void> => {
+    connection.close()
+    connection.onclose?.(new Event('close'))
+    await vi.waitFor(() => expect(connections).toHaveLength(2))
+    await library.reload()
+  }
+  return { factory, library, clear, close }
+}
+const saved = ({ snapshot }: Library) => [...snapshot.papers.keys()].sort()
+
+describe('a database that is cleared while a tab is open', () => {
+  it('leaves nothing shown as kept, and says so until the reader has it kept anew', async () => {
+    const { factory, library, clear, close } = await opened()
+    await clear()
+    await close()
+    expect([saved(library), library.trouble, library.unsaved.length]).toEqual([[], { kind: 'cleared' }, 5])
+    await library.write(saveToList(library.snapshot, [samplePaper(3)], TO_READ, 2))
+    expect(library.trouble, 'what goes well since is no end of it').toEqual({ kind: 'cleared' })
+    await library.retry()
+    expect([saved(library), library.trouble, library.unsaved]).toEqual([['p1', 'p2', 'p3'], null, []])
+    library.close()
+    const fresh = await openSample({ factory, scope: '/cleared/' })
+    expect(fresh.snapshot.papers.get('p1')).toMatchObject({ note: 'a note', paper: samplePaper(1) })
+    fresh.close()
+  })
+
+  it('is forgotten with everything else', async () => {
+    const { library, clear, close } = await opened()
+    await clear()
+    await close()
+    await library.forgetAll()
+    expect([library.trouble, library.unsaved]).toEqual([null, []])
+    library.close()
+  })
+})
+
+it('a connection that breaks, with all still there, is no news', async () => {
+  const { library, close } = await opened()
+  await close()
+  expect([saved(library), library.trouble, library.unsaved]).toEqual([['p1', 'p2'], null, []])
+  library.close()
+})
