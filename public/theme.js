@@ -1,7 +1,34 @@
-/* Before the first paint: the theme chosen in Settings. A file of its own, because inline scripts are refused. */
+/* Before the app: the theme chosen in Settings; and where the app does not start, a way to begin anew. Inline scripts are refused. */
 try {
   const theme = localStorage.getItem('offprint:theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 } catch {
   /* Storage is refused where cookies are blocked: the device decides. */
+}
+
+/* As late as the sentence in the page shows, which the app removes when it starts. */
+setTimeout(() => {
+  const sentence = document.querySelector('.boot')
+  if (!sentence) return
+  const button = document.createElement('button')
+  const said = document.createElement('p')
+  said.setAttribute('role', 'status')
+  button.textContent = 'Load Offprint anew'
+  button.onclick = () => loadAnew((words) => (said.textContent = words))
+  sentence.append(button, said)
+}, 8000)
+
+/* Every file of the app once more from its host, past all that the browser keeps of them; papers and library stay. */
+async function loadAnew(say) {
+  say('Loading …')
+  /* Kept nowhere, so it tells whether the host is there: without it, what is kept is all there is. */
+  const there = await fetch('manifest.webmanifest', { cache: 'no-store' }).catch(() => null)
+  if (!there?.ok) return say('The host does not answer. Connect this device, then try again.')
+  const scope = new URL('.', document.baseURI).href
+  await (await navigator.serviceWorker?.getRegistration(scope))?.unregister()
+  for (const name of (await self.caches?.keys()) ?? [])
+    if (name.startsWith('offprint-precache') && name.endsWith(scope)) await caches.delete(name)
+  const files = performance.getEntriesByType('resource').map(({ name }) => name)
+  await Promise.allSettled([scope, ...files].map((file) => fetch(file, { cache: 'reload' })))
+  location.reload()
 }

@@ -31,6 +31,8 @@ export class Supply {
   #doing: 'nothing' | 'looking' | 'stepping' = 'nothing'
   /** Asked for between two steps. */
   #due: Why | null = null
+  /** Whether the reader has asked while it looked by itself. */
+  #asked = false
   #chosen: Reach | null = null
 
   constructor(parts: Parts, taker: Taker) {
@@ -40,6 +42,7 @@ export class Supply {
 
   /** Opens the corpus; looks for a newer one where it is open. While it looks, what is asked for is on its way. */
   bring(place: CorpusPlace, why: Why): void {
+    this.#asked = this.#doing === 'looking' && (this.#asked || why === 'asked')
     if (this.#doing === 'stepping') this.#due = why
     else this.#once(place, why)
   }
@@ -91,7 +94,8 @@ export class Supply {
   /** Being offline is no news to a reader who did not ask for newer papers. */
   async #look(place: CorpusPlace, why: Why): Promise<void> {
     const newer = await this.#parts.refresh(place, this.#taker.held())
-    const silent = newer.ok || (why === 'unasked' && newer.error.kind === 'unreachable')
+    const silent = newer.ok || (why === 'unasked' && !this.#asked && newer.error.kind === 'unreachable')
+    this.#asked = false
     if (newer.ok && newer.value) await this.#taker.take(newer.value)
     // Last, so that who waits for it knows which papers the device has now.
     this.#taker.onLooked(silent ? null : newer.error)

@@ -1,8 +1,7 @@
-/** A newer version is offered and never forced, and no fault of the network puts a broken one in its place. */
+/** A newer version is offered and never forced. What faults on its way do, the fault lab holds. */
 import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FAULTS } from '../support/faults.ts'
 import { Host } from '../support/host.ts'
 import { Reader, untilReadyOffline } from '../support/reader.ts'
 import { buildVersion } from '../support/second-build.ts'
@@ -39,50 +38,4 @@ describe('a newer version', () => {
     await host.stop()
     expect(await version(await reader.open(host.url))).toBe('later')
   })
-})
-
-// Every file of the shell takes the same way in; the page and its script are what a reader would miss first.
-describe.each([
-  ['the page', /^index\.html$/],
-  ['the script', /^assets\/core-.*\.js$/],
-])('while %s of a newer version comes', (_, part) => {
-  it(
-    'no fault on the way breaks the app, and the version is offered when it is over',
-    { timeout: 240_000 },
-    async () => {
-      await using host = await new Host('dist').start()
-      await using reader = await Reader.arrive()
-      const page = await reader.open(host.url)
-      await untilReadyOffline(page)
-      host.folder = later
-      for (const fault of FAULTS) {
-        const asked = host.requests.length
-        host.fault = (file) => (part.test(file) ? fault : null)
-        const isAsked = (): boolean => host.requests.slice(asked).some((path) => part.test(path.slice(1)))
-        // A look that meets the host while it comes back finds nothing, and is not repeated by the browser.
-        for (let waited = 0; !isAsked(); waited++) {
-          if (waited % 40 === 0) await look(page)
-          await page.waitForTimeout(50)
-        }
-        // An install that waits out its time limit is cut off.
-        if (fault === 'hang') {
-          await host.stop()
-          // The browser asks once more by itself, and would wait out the limit again.
-          host.fault = (file) => (part.test(file) ? 'reset' : null)
-          await host.start()
-        }
-        await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null)
-        const started = await reader.open(host.url)
-        await started.getByRole('article').first().waitFor()
-        const waits = await started.evaluate(
-          async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null,
-        )
-        expect([fault, await version(started), waits]).toEqual([fault, 'first', false])
-        await started.close()
-      }
-      host.fault = () => null
-      await look(page)
-      await offer(page).waitFor()
-    },
-  )
 })

@@ -1,6 +1,7 @@
 /** `npm run faults`: which classes with which seeds, what is said meanwhile, and the table. */
 import { CLASSES } from './all-classes.ts'
 import { runClasses, type Outcome } from './lab.ts'
+import { outside } from './outside.ts'
 import { endShared } from './shared.ts'
 import { writeTable } from './table.ts'
 
@@ -21,6 +22,7 @@ export async function runFaults({ quick, only, seed, lanes, write }: Wanted): Pr
   if (classes.length === 0)
     throw new Error(`No class is called ${only}; there are ${CLASSES.map(({ name }) => name).join(', ')}.`)
   try {
+    await outside()
     const outcomes = await runClasses({
       classes,
       seeds: (kind) => (seed !== null ? [seed] : quick ? kind.quick : Array.from({ length: kind.long }, (_, at) => at)),

@@ -9,6 +9,21 @@ export function atEnd(end: () => Promise<unknown>): void {
   ends.push(end)
 }
 
+/** A thing that is made when it is first asked for, and ended with the run. */
+export function shared<Thing>(
+  make: () => Promise<Thing>,
+  end: (thing: Thing) => Promise<unknown>,
+): () => Promise<Thing> {
+  let made: Promise<Thing> | null = null
+  return () => {
+    if (!made) {
+      made = make()
+      atEnd(async () => made && end(await made))
+    }
+    return made
+  }
+}
+
 /** Ends all that was made. */
 export async function endShared(): Promise<void> {
   for (const end of ends.splice(0)) await end()

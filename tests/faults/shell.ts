@@ -15,15 +15,14 @@ const PARTS = [
 ] as const
 
 /** Every part under every fault, row by row. */
-export const ROWS: readonly (readonly [part: string, file: RegExp, fault: Fault])[] = PARTS.flatMap(([part, file]) =>
-  FAULTS.map((fault) => [part, file, fault] as const),
+export const ROWS: readonly (readonly [part: string, file: RegExp, fault: Fault])[] = FAULTS.flatMap((fault) =>
+  PARTS.map(([part, file]) => [part, file, fault] as const),
 )
 
-/** The row of a seed. */
-export function rowOf(seed: number): (typeof ROWS)[number] {
-  const row = ROWS[seed % ROWS.length]
-  if (row === undefined) throw new Error('There are no rows.')
-  return row
+/** The seeds of every second row, so that each part and each fault is among them; the `other` half where asked. */
+export function halfOfRows(other: 0 | 1 = 0): readonly number[] {
+  const parts = PARTS.length
+  return ROWS.flatMap((_, at) => ((Math.floor(at / parts) + (at % parts)) % 2 === other ? [at] : []))
 }
 
 /** The files that are kept otherwise than the folder has them, or not at all. */

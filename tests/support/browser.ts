@@ -20,5 +20,7 @@ async function withBrowser(options: LaunchOptions): Promise<LaunchOptions> {
   const executablePath = await findBrowser()
   if (executablePath === null)
     throw new Error('No Chromium here: set CHROME_PATH, or run npm test, which installs one.')
-  return { ...options, executablePath, args: [...BROWSER_FLAGS, ...(options.args ?? [])] }
+  const proxy = process.env['BROWSER_PROXY']
+  const flags = proxy === undefined ? [] : [`--proxy-server=${proxy}`]
+  return { ...options, executablePath, args: [...BROWSER_FLAGS, ...flags, ...(options.args ?? [])] }
 }

@@ -20,9 +20,22 @@ export const FAULTS = [
   'portal-typed',
   'redirect',
 ] as const
-export type Fault = (typeof FAULTS)[number]
+/** JSON, and not what was asked for. */
+export const JSON_FAULTS = ['null', 'nested', 'doubled', 'later-format'] as const
+export type Fault = (typeof FAULTS)[number] | (typeof JSON_FAULTS)[number]
 
 const PORTAL = Buffer.from('<!doctype html><title>Sign in</title><p>Accept the terms to use this network.')
+
+/** The faults that are another body under the file's own type. */
+const BODIES: Readonly<Partial<Record<Fault, (body: Buffer) => Buffer>>> = {
+  empty: () => Buffer.alloc(0),
+  'one-bit': flipped,
+  'portal-typed': () => PORTAL,
+  null: () => Buffer.from('null'),
+  nested: () => Buffer.from('['.repeat(50_000) + ']'.repeat(50_000)),
+  doubled: (body) => Buffer.concat([body, body]),
+  'later-format': (body) => Buffer.from(String(body).replace(/"format":\s*\d+/, '"format":99')),
+}
 
 /** Answers with the fault in place of the file's `body`; a redirect leads to the page at `home`. */
 export function faulty(response: ServerResponse, fault: Fault, body: Buffer, type: string, home: string): void {
@@ -39,9 +52,6 @@ export function faulty(response: ServerResponse, fault: Fault, body: Buffer, typ
       return
     case 'hang':
       return // Silence: the browser has to give up by itself.
-    case 'empty':
-      whole(response, 200, Buffer.alloc(0), type)
-      return
     case 'cut':
       response.writeHead(200, { 'content-type': type, 'content-length': body.length })
       response.write(half, () => response.socket?.destroy())
@@ -55,18 +65,21 @@ export function faulty(response: ServerResponse, fault: Fault, body: Buffer, typ
       response.end(packed.subarray(0, packed.length >> 1))
       return
     }
-    case 'one-bit':
-      whole(response, 200, flipped(body), type)
-      return
     case 'portal':
       whole(response, 200, PORTAL, 'text/html')
-      return
-    case 'portal-typed':
-      whole(response, 200, PORTAL, type)
       return
     case 'redirect':
       response.writeHead(302, { location: home }).end()
       return
+    // The rest are other bodies.
+    case 'empty':
+    case 'one-bit':
+    case 'portal-typed':
+    case 'null':
+    case 'nested':
+    case 'doubled':
+    case 'later-format':
+      whole(response, 200, BODIES[fault]?.(body) ?? body, type)
   }
 }
 

@@ -33,6 +33,8 @@ export class Host {
   folder: string
   /** The fault of a file, named from the folder, for this use of it (`script`, `empty` for fetch …); null serves it well. */
   fault: (file: string, use: string) => Fault | null = () => null
+  /** Whether a browser may keep what a fault sends, as on hosts that let it for ten minutes. */
+  faultsStay = false
   /** Every path asked for, in order. */
   readonly requests: string[] = []
   #port = 0
@@ -92,6 +94,7 @@ export class Host {
     const body = await readFile(path).catch(() => null)
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
     const fault = this.fault(file, String(request.headers['sec-fetch-dest']))
+    if (fault && this.faultsStay) response.setHeader('cache-control', 'max-age=600')
     if (fault) faulty(response, fault, body ?? Buffer.alloc(0), type, mount)
     else if (!body) whole(response, 404, Buffer.from('Not found'), 'text/plain')
     else if (!compress || extname(file) === '.png') await this.#send(response, body, { 'content-type': type })

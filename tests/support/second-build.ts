@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
-/** The folder of a build whose page calls itself `version`: the same sources, every script with another name. */
+/** The folder of a build whose page calls itself `version`: the same sources, every script and style with another name. */
 export function buildVersion(version: string): Promise<string> {
   return buildWith({
     name: 'another-version',
+    transform: (code, id) => (id.endsWith('boot.css') ? `${code}\n:root { --built-as: ${version}; }` : null),
     renderChunk: (code) => `${code}\nglobalThis.builtAs = ${JSON.stringify(version)};`,
     transformIndexHtml: (html) => html.replace('</head>', `<meta name="version" content="${version}"></head>`),
   })

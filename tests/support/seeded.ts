@@ -17,3 +17,10 @@ export function pick<Thing>(things: readonly Thing[], random: () => number): Thi
   if (thing === undefined) throw new Error('There is nothing to pick from.')
   return thing
 }
+
+/** The one a number falls on, all in turn. */
+export function inTurn<Thing>(things: readonly Thing[], number: number): Thing {
+  const thing = things[number % things.length]
+  if (thing === undefined) throw new Error('There is nothing to take.')
+  return thing
+}

@@ -82,4 +82,17 @@ describe('a newer corpus', () => {
     session.receive({ kind: 'ask', id: 1, question: search('alpha') })
     expect(brief(said).slice(-2)).toEqual([row.hears, 'answer 1'])
   })
+
+  it('tells a reader who asks while it looks unasked that the host does not answer', async () => {
+    const { session, said, open, settled } = run({
+      open: () => Promise.resolve(ok(corpus('one', ['Alpha paper'], 'cache'))),
+      refresh: () => {
+        session.receive({ kind: 'refresh' })
+        return Promise.resolve(err(unreachable))
+      },
+    })
+    open()
+    await settled()
+    expect(brief(said).at(-1)).toBe('notice unreachable')
+  })
 })

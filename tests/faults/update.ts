@@ -1,0 +1,75 @@
+/** A newer version on its way, of which a part comes damaged or not at all. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { Host } from '../support/host.ts'
+import { untilReadyOffline } from '../support/reader.ts'
+import { laterBuild } from './builds.ts'
+import { inTurn } from '../support/seeded.ts'
+import type { FaultClass } from './fault-class.ts'
+import { halfOfRows, keptWrongly, ROWS } from './shell.ts'
+import { countLoads, lookForUpdate, offerOf, takeUpdate, versionOf, waitsFor } from './versions.ts'
+import { Visitor } from './visitor.ts'
+
+export const update: FaultClass = {
+  name: 'update',
+  title: 'a newer version, its page, script, search worker, style or service worker under 12 transport faults',
+  sees: 'nothing of the fault: the version that is here goes on; the newer one is offered once it is whole',
+  quick: halfOfRows(1),
+  long: ROWS.length * 4,
+  trial,
+}
+
+const TYPED = 'half a wor'
+
+async function trial(seed: number): Promise<undefined> {
+  const [part, file, fault] = inTurn(ROWS, seed)
+  const later = await laterBuild()
+  await using host = await new Host('dist').start()
+  await using visitor = await Visitor.arrive()
+  const page = await visitor.open(host.url)
+  await untilReadyOffline(page)
+  const other = await visitor.open(`${host.url}#/browse`)
+  await other.getByRole('searchbox', { name: 'Search papers' }).fill(TYPED)
+  const [loads, otherLoads] = [countLoads(page), countLoads(other)]
+
+  host.folder = later
+  host.fault = (asked) => (file.test(asked) ? fault : null)
+  await untilAsked(host, page, file)
+  // What hangs would wait out its time limit of 30 s; the browser asks once more by itself.
+  if (fault === 'hang') {
+    host.fault = (asked) => (file.test(asked) ? 'reset' : null)
+    await host.restart()
+  }
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing)
+  const meanwhile = await visitor.open(host.url)
+  await meanwhile.getByRole('article').first().waitFor()
+  // One bit of the service worker's own text may be one that changes nothing.
+  if (part !== 'service worker' || fault !== 'one-bit')
+    assert.deepEqual([await versionOf(meanwhile), await waitsFor(meanwhile)], ['first', false])
+  await meanwhile.close()
+
+  host.fault = () => null
+  await lookForUpdate(page)
+  await offerOf(page).waitFor()
+  await takeUpdate(page, 'later')
+  await other.getByText('Another tab has started a new version').waitFor()
+  assert.equal(await other.getByRole('searchbox', { name: 'Search papers' }).inputValue(), TYPED)
+  assert.deepEqual([loads(), otherLoads()], [1, 0], 'loads of the tab that took it, and of the other')
+  await untilReadyOffline(page)
+  assert.deepEqual(await keptWrongly(page, later), [])
+  await host.stop()
+  const offline = await visitor.open(host.url)
+  await offline.getByRole('article').first().waitFor()
+  assert.equal(await versionOf(offline), 'later')
+}
+
+/** A look that meets the host while it comes back finds nothing, and is not repeated by the browser. */
+async function untilAsked(host: Host, page: Page, file: RegExp): Promise<void> {
+  const before = host.requests.length
+  const isAsked = (): boolean => host.requests.slice(before).some((path) => file.test(path.slice(1)))
+  for (let waited = 0; !isAsked(); waited++) {
+    assert.ok(waited < 600, 'the part is never asked for')
+    if (waited % 40 === 0) await lookForUpdate(page)
+    await page.waitForTimeout(50)
+  }
+}
