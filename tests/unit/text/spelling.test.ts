@@ -49,7 +49,7 @@ function naive(a: string, b: string): number {
     table[row] = [row]
     for (let column = 1; column <= b.length; column++) {
       const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      table[row].push(
+      table[row]?.push(
         Math.min(
           ...[at(row - 1, column) + 1, at(row, column - 1) + 1],
           ...[at(row - 1, column - 1) + Number(a[row - 1] !== b[column - 1])],
