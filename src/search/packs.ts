@@ -16,7 +16,7 @@ export interface PackKeep {
 /** So long a question may have to wait. */
 const PIECE_MS = 50
 
-/** Packs of the shards that are not `held` yet. */
+/** Packs of the shards that are not `held` yet; where papers go, of all, since the index is then made of them anew. */
 export async function packsOf(
   place: CorpusPlace,
   corpus: LoadedCorpus,
@@ -25,13 +25,15 @@ export async function packsOf(
   now: () => number,
 ): Promise<readonly PackedPapers[]> {
   const before = shardsOf(held)
+  const isLess = held !== null && corpus.papers.length < held.papers.length
   const pause = pauseEach(PIECE_MS, now)
   const packs: PackedPapers[] = []
   const made: (readonly [shard: string, packed: PackedPapers])[] = []
   for (const [shard, papers] of shardsOf(corpus)) {
-    if (before.has(shard)) continue
+    const isHeld = before.has(shard)
+    if (isHeld && !isLess) continue
     // What has just come over the network has no pack yet, and the cache is busy keeping it.
-    const kept = corpus.from === 'cache' ? await read(place, shard) : null
+    const kept = isHeld || corpus.from === 'cache' ? await read(place, shard) : null
     const known = kept && decodePack(kept, maker)
     const packed = { papers, pack: known?.papers === papers.length ? known : await indexInPieces(papers, pause) }
     packs.push(packed)

@@ -81,6 +81,18 @@ describe('packs', () => {
     expect(await packsFor(new Map(), one, one)).toEqual([])
   })
 
+  it('are given of all that stays where papers go, which came over the network or not', async () => {
+    const files = await kept()
+    const more = corpus('more', ['Gamma paper'])
+    const held = {
+      ...one,
+      papers: [...one.papers, ...more.papers],
+      manifest: { ...one.manifest, shards: [...one.manifest.shards, ...more.manifest.shards] },
+    }
+    const other = { ...one, papers: one.papers.map((paper) => ({ ...paper, title: 'Delta paper' })) }
+    expect(found(await packsFor(files, { ...other, from: 'network' }, held), 'beta')).toEqual(['Delta paper'])
+  })
+
   it.each<readonly [string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>]>([
     ['a byte is another', (bytes) => bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte))],
     ['its end is cut off', (bytes) => bytes.slice(0, -8)],
