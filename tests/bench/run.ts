@@ -10,6 +10,7 @@ import { compose } from './compose.ts'
 import { corpus } from './corpus.ts'
 import { engines } from './engines.ts'
 import { keystroke } from './keystroke.ts'
+import { large } from './large.ts'
 import { library } from './library.ts'
 import { lighthouse } from './lighthouse.ts'
 import { ready } from './ready.ts'
@@ -29,6 +30,7 @@ const PARTS: readonly Part[] = [
   ready,
   boot,
   keystroke,
+  large,
   library,
   restart,
   lighthouse,

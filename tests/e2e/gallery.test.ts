@@ -138,6 +138,13 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
     },
   },
   {
+    name: 'papers found by meaning, beside one found by its words',
+    go: async (page) => {
+      await page.goto(app.at('#/browse?q=radar'))
+      await page.getByText('9 more were found by meaning').waitFor()
+    },
+  },
+  {
     name: 'the rules of an edition',
     go: async (page) => {
       await page.goto(app.at('#/'))
