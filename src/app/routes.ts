@@ -125,13 +125,15 @@ function split(text: string): [string, string] {
 }
 
 function readTitle(keys: URLSearchParams): string | null {
-  const title = keys.get('t')?.trim().slice(0, LONGEST_TITLE) ?? ''
+  const title = keys.get('t')?.trimStart().slice(0, LONGEST_TITLE).trimEnd() ?? ''
   return title === '' ? null : title
 }
 
 /** Null where nothing is shared. */
 export function readShared(keys: URLSearchParams): Shared | null {
-  const [title, text, url] = SHARED_KEYS.map((key) => (keys.get(key) ?? '').trim().slice(0, LONGEST_SHARED))
+  const [title, text, url] = SHARED_KEYS.map((key) =>
+    (keys.get(key) ?? '').trimStart().slice(0, LONGEST_SHARED).trimEnd(),
+  )
   const shared = { title: title ?? '', text: text ?? '', url: url ?? '' }
   return Object.values(shared).every((value) => value === '') ? null : shared
 }
@@ -187,8 +189,9 @@ const STATES = FILTERS.is.values?.map(({ value }) => value) ?? []
 function readName(name: string): string {
   return name
     .replace(/[\s"“”„‟＂]+/g, ' ')
-    .trim()
+    .trimStart()
     .slice(0, LONGEST_NAME)
+    .trimEnd()
 }
 
 function readSaved(list: string | null, keys: URLSearchParams): Route {

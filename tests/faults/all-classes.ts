@@ -2,9 +2,11 @@
 import { delivery } from './delivery.ts'
 import { disk } from './disk.ts'
 import type { FaultClass } from './fault-class.ts'
+import { hostileText } from './hostile-text.ts'
 import { install } from './install.ts'
 import { killSaving } from './kill-saving.ts'
 import { killUpdate } from './kill-update.ts'
+import { parse } from './parse.ts'
 import { powerCut } from './power-cut.ts'
 import { refusal } from './refusal.ts'
 import { releases } from './releases.ts'
@@ -27,5 +29,7 @@ export const CLASSES: readonly FaultClass[] = [
   refusal,
   tabs,
   worker,
+  parse,
+  hostileText,
   requests,
 ]

@@ -64,3 +64,52 @@ export function jumbled(count: number, seed: number): readonly string[] {
     ),
   )
 }
+
+/** What runs where text is taken for code: as a page says it, as a formula, as an address. */
+const RUNS = 'globalThis.ran=1;alert(1)'
+const VECTORS: readonly string[] = [
+  `<script>${RUNS}</script>`,
+  `<img src=x onerror="${RUNS}">`,
+  `<svg onload="${RUNS}">`,
+  `<svg><script>${RUNS}</script></svg>`,
+  `<math><mtext><img src=x onerror="${RUNS}"></mtext></math>`,
+  `<iframe srcdoc="<script>parent.ran=1</script>"></iframe>`,
+  `<iframe src="javascript:parent.ran=1"></iframe>`,
+  `<a href="javascript:${RUNS}">open</a>`,
+  `<body onload="${RUNS}">`,
+  `<details open ontoggle="${RUNS}">`,
+  `<input autofocus onfocus="${RUNS}">`,
+  `<video><source onerror="${RUNS}"></video>`,
+  `<object data="//evil.invalid/x"></object>`,
+  `<link rel=stylesheet href="//evil.invalid/x.css">`,
+  `<style>@import "//evil.invalid/x.css"</style>`,
+  `<base href="//evil.invalid/">`,
+  `<meta http-equiv=refresh content="0;url=//evil.invalid/">`,
+  `<form action="//evil.invalid/"><button autofocus>go`,
+  `{{constructor.constructor('${RUNS}')()}}`,
+  `\${${RUNS}}`,
+  `javascript:${RUNS}`,
+  `data:text/html,<script>${RUNS}</script>`,
+  `\\href{javascript:${RUNS}}{open}`,
+  `\\url{javascript:${RUNS}}`,
+  `\\includegraphics{//evil.invalid/x.png}`,
+  `\\htmlStyle{background:url(//evil.invalid/)}{x}`,
+  `\\class{x" onclick="${RUNS}}{y}`,
+  `\\text{<img src=x onerror="${RUNS}">}`,
+]
+const AROUND: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `">${text}`,
+  (text) => `'>${text}`,
+  (text) => `</title></script></style></textarea>${text}`,
+  (text) => `-->]]>${text}<!--`,
+  (text) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  (text) => `$${text}$`,
+  (text) => text.replace(/[a-z]+(?=[ >=])/g, (word) => word.toUpperCase()),
+  (text) => `\u202e${text}\u2066`,
+]
+
+/** Texts made to run, to load from elsewhere or to lead there, each in several disguises. */
+export const PAYLOADS: readonly string[] = VECTORS.flatMap((text, n) =>
+  AROUND.map((disguise, m) => `${disguise(text)} ${n}.${m}`),
+)

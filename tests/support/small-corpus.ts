@@ -7,8 +7,9 @@ import { encodeShard } from '../../src/corpus/encode-shard.ts'
 /** Files by name, as they would lie in `corpus/`. */
 export type CorpusFiles = Map<string, string>
 
-/** A title, and the day of its listing where it has one. */
-type Bare = string | { readonly title: string; readonly listed: string }
+/** A title, and the day of its listing where it has one; also with its abstract and an id that is not made of the title. */
+type Bare =
+  string | { readonly title: string; readonly listed: string; readonly abstract?: string; readonly id?: string }
 
 /** A corpus with one shard for each list of titles, whose papers say nothing but their titles, or that and a day. */
 export function smallCorpus(generation: string, shards: readonly (readonly Bare[])[]): CorpusFiles {

@@ -68,6 +68,9 @@ const TOLERATED: readonly (readonly [string, string])[] = [
   ['#/paper/x?t=', '#/paper/x'],
   ['#/bring?url=&x=y', '#/bring'],
   [`#/bring?text=${'x'.repeat(9_000)}`, `#/bring?text=${'x'.repeat(2_000)}`],
+  // Cut at a space.
+  [`#/bring?text=${'x'.repeat(1_999)}+y`, `#/bring?text=${'x'.repeat(1_999)}`],
+  [`#/browse?list=${'x'.repeat(199)}+y`, `#/browse?list=${'x'.repeat(199)}`],
 ]
 
 const UNKNOWN = [
