@@ -1,4 +1,4 @@
-/** `npm run bench -- [PART…] [--sizes N,N…] [--write] [--json FILE]`: builds, then measures side by side with the peers. */
+/** `npm run bench -- [PART…] [--sizes N,N…] [--all] [--write] [--json FILE]`: builds, then measures side by side with the peers. */
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { stop } from './project.mjs'
@@ -8,10 +8,11 @@ const names = process.argv.slice(2)
 const json = take('--json')
 const sizes = take('--sizes')?.split(',').map(Number) ?? null
 const write = names.includes('--write')
+const all = names.includes('--all')
 await ensureInstalled()
 if (!(await ensureBuilt())) stop('The app could not be built; the reason stands above.')
 const { runBench } = await importTypeScript('tests/bench/run.ts')
-const wanted = { names: names.filter((name) => name !== '--write'), json, sizes, write }
+const wanted = { names: names.filter((name) => !name.startsWith('--')), json, sizes, all, write }
 await /** @type {(wanted: object) => Promise<void>} */ (runBench)(wanted)
 process.exit(0)
 

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { BUILD_LIMIT, NOT_REACHED, QUERY_LIMIT, type Figures } from './engine-figures.ts'
+import { openEngine } from './engine-peers.ts'
 import { createRun, type Job } from './engine-run.ts'
 
 const MEGABYTES_OF_HEAP = 6_000
@@ -16,7 +17,7 @@ const Said = v.object({
 export function measureInNode(file: string, engine: string): Promise<Figures> {
   const script = `import { importTypeScript } from './src/tools/typescript.mjs'
     const { runHere } = await importTypeScript('tests/bench/engine-node.ts')
-    process.stdout.write(JSON.stringify(runHere(...process.argv.slice(1))), () => process.exit(0))`
+    process.stdout.write(JSON.stringify(await runHere(...process.argv.slice(1))), () => process.exit(0))`
   const flags = ['--expose-gc', `--max-old-space-size=${MEGABYTES_OF_HEAP}`, '--input-type=module']
   // Building cannot be stopped from within: whoever is far over its limit is ended from here.
   const options = { encoding: 'utf8', timeout: 2 * (BUILD_LIMIT + QUERY_LIMIT), maxBuffer: 1e8 } as const
@@ -28,8 +29,8 @@ export function measureInNode(file: string, engine: string): Promise<Figures> {
 }
 
 /** Called in the process. */
-export function runHere(file: string, engine: string): Figures {
-  const run = createRun(engine, JSON.parse(readFileSync(file, 'utf8')) as Job)
+export async function runHere(file: string, engine: string): Promise<Figures> {
+  const run = createRun(await openEngine(engine), JSON.parse(readFileSync(file, 'utf8')) as Job)
   const before = megabytes()
   const build = run('build')
   if (build === null || build.some((ms) => ms > BUILD_LIMIT)) return NOT_REACHED

@@ -1,4 +1,4 @@
-/** The engines that are measured side by side, each behind the same face, in Node and in a browser's worker alike. */
+/** The engines that are measured side by side, in Node and in a browser's worker alike; two more stand in `engine-more.ts`. */
 import { create, insertMultiple, load, save, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
 import type { Paper, Topic } from '../../src/corpus/paper.ts'
@@ -7,33 +7,11 @@ import { NO_FILTERS } from '../../src/query/filters.ts'
 import { createAnswerer } from '../../src/search/answer.ts'
 import { indexPapers, type PackedPapers } from '../../src/search/engine/index-papers.ts'
 import { decodePack, encodePack } from '../../src/search/packed/pack-file.ts'
-
-/** What is asked with every query: counts of topics, kinds and code over all that fits, or papers of one topic alone too. */
-export type How = 'facets' | 'filter'
-
-/** An engine that holds its papers; `ask` gives ten results, and says how many there are. */
-export interface Held {
-  readonly ask: (text: string, how: How) => number
-  /** The index as it would be stored. */
-  readonly store: () => Stored
-}
-
-/** A text, or a file of bytes for each shard. */
-export type Stored = string | readonly Uint8Array<ArrayBuffer>[]
-
-export interface Engine {
-  readonly build: (papers: readonly Paper[], topics: readonly Topic[]) => Held
-  /** From what it stored itself. */
-  readonly open: (stored: Stored, papers: readonly Paper[], topics: readonly Topic[]) => Held
-}
+import { countFacets, FACETS, MORE, TEN, TOPIC, type Engine, type Held } from './engine.ts'
 
 export const OURS = 'Offprint'
 export const MINI_SEARCH = 'MiniSearch, prefix, fuzzy .2'
 export const ORAMA = 'Orama as it comes'
-/** The only topic that is asked for. */
-const TOPIC = 't3'
-const TEN = 10
-const FACETS = ['topics', 'kind', 'code'] as const
 
 /** Papers of a shard. */
 const SHARD = 2_000
@@ -93,10 +71,7 @@ function heldByMini(index: MiniSearch<Paper>): Held {
   return {
     ask: (text, how) => {
       const found = index.search(text, how === 'filter' ? { filter: ({ topics }) => isOfTopic(topics) } : {})
-      const counts = new Map<unknown, number>()
-      for (const one of found)
-        for (const facet of FACETS)
-          for (const value of [one[facet] as unknown].flat()) counts.set(value, (counts.get(value) ?? 0) + 1)
+      countFacets(found)
       return found.slice(0, TEN).length && found.length
     },
     store: () => JSON.stringify(index),
@@ -145,8 +120,20 @@ function heldByOrama(index: ReturnType<typeof createOrama>): Held {
   }
 }
 
-export const ENGINES: Readonly<Record<string, Engine>> = {
+const ENGINES: Readonly<Record<string, Engine>> = {
   [OURS]: offprint,
   [MINI_SEARCH]: miniSearch,
   [ORAMA]: orama,
+}
+
+/** The names of the engines that are measured; the others where `all` is asked for. */
+export function engineNames(all: boolean): readonly string[] {
+  return [...Object.keys(ENGINES), ...(all ? MORE : [])]
+}
+
+/** An engine by its name. */
+export async function openEngine(name: string): Promise<Engine> {
+  const engine = ENGINES[name] ?? (await (await import('./engine-more.ts')).openMore(name))
+  if (!engine) throw new Error(`There is no engine ${name}.`)
+  return engine
 }

@@ -1,7 +1,7 @@
 /** Measures one engine, step by step, on whatever thread it runs. */
 import type { Paper, Topic } from '../../src/corpus/paper.ts'
 import { quantile } from './part.ts'
-import { ENGINES, type Held, type How } from './engine-peers.ts'
+import type { Engine, Held, How } from './engine.ts'
 
 export interface Job {
   readonly papers: readonly Paper[]
@@ -28,9 +28,7 @@ const ROUNDS = 5
 const SPREAD = 5
 
 /** Runs the steps in their order; what is built stays for the next. */
-export function createRun(engine: string, { papers, topics, queries: all, limit }: Job): (step: Step) => Times {
-  const peer = ENGINES[engine]
-  if (!peer) throw new Error(`There is no engine ${engine}.`)
+export function createRun(peer: Engine, { papers, topics, queries: all, limit }: Job): (step: Step) => Times {
   let held: Held | null = null
   /** Until it has answered. */
   const timed = (make: () => Held): number => {

@@ -1,4 +1,5 @@
 /** The worker of the engines' bench in a browser: takes a job's address, then runs a step for each message. */
+import { openEngine } from './engine-peers.ts'
 import { createRun, type Job, type Step } from './engine-run.ts'
 
 let run: ReturnType<typeof createRun> | null = null
@@ -12,6 +13,6 @@ addEventListener(
 )
 
 async function open(engine: string, address: string): Promise<void> {
-  run = createRun(engine, (await (await fetch(address)).json()) as Job)
+  run = createRun(await openEngine(engine), (await (await fetch(address)).json()) as Job)
   postMessage(null)
 }

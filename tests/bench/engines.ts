@@ -1,4 +1,4 @@
-/** Offprint's search beside MiniSearch and Orama as it comes: build, load, queries and memory at growing numbers of papers. */
+/** Offprint's search beside MiniSearch and Orama as it comes, with `--all` beside SQLite and FlexSearch too: build, load, queries and memory at growing numbers of papers. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,20 +6,20 @@ import { paperSet, TOPICS } from '../support/paper-set.ts'
 import { buildWorker, measureInBrowser } from './engine-browser.ts'
 import { at, BUILD_LIMIT, cell, exponent, NOT_REACHED, QUERY_LIMIT, ratio, type Figures } from './engine-figures.ts'
 import { measureInNode } from './engine-node.ts'
-import { ENGINES, MINI_SEARCH, ORAMA, OURS } from './engine-peers.ts'
+import { engineNames, MINI_SEARCH, ORAMA, OURS } from './engine-peers.ts'
 import type { Job } from './engine-run.ts'
 import { kept, type Cell, type Part, type Table } from './part.ts'
 import { prefixes, readQueries } from './queries.ts'
 
 const SIZES = [198, 1_000, 10_000, 100_000]
 /** From so many papers on, every tenth prefix is asked: the peers take a second for some. */
-const LARGE = 50_000
+const LARGE = 5_000
 const SPREAD = 10
 
 const GROWTH = 0.9
 const JOB = 'job.json'
 const NOTE = [
-  `build: until the first answer; load: from what was stored, likewise; – where its text would be longer than any can be`,
+  `build: until the first answer; load: from what was stored, likewise; – where that is longer than any text can be, or not done at once`,
   `queries: every prefix of the judged queries, from ${LARGE} papers on every ${SPREAD}th, the same for each engine; counts of topics, kinds and code over all that fits; filtered: by a topic as well, every fifth; ten results, ours marked`,
   `a query’s time is the median of five rounds, or of as many as began within 10 s; MB: what the index adds to a thread that holds the papers`,
   `> limit: more than ${BUILD_LIMIT / 1000} s to build, or ${QUERY_LIMIT / 1000} s for the queries; then there is no ratio`,
@@ -31,7 +31,7 @@ type Measured = ReadonlyMap<number, OfEach>
 
 export const engines: Part = {
   name: 'engines',
-  run: async ({ sizes }) => {
+  run: async ({ sizes, all }) => {
     const folder = await mkdtemp(join(tmpdir(), 'offprint-bench-'))
     try {
       await writeFile(join(folder, 'index.html'), '<!doctype html><title>Bench</title>')
@@ -39,8 +39,8 @@ export const engines: Part = {
       const [browser, node] = [new Map<number, OfEach>(), new Map<number, OfEach>()]
       for (const papers of sizes ?? SIZES) {
         await writeFile(join(folder, JOB), JSON.stringify(jobOf(papers)))
-        browser.set(papers, await ofEach((engine) => measureInBrowser(folder, JOB, engine)))
-        node.set(papers, await ofEach((engine) => measureInNode(join(folder, JOB), engine)))
+        browser.set(papers, await ofEach(all, (engine) => measureInBrowser(folder, JOB, engine)))
+        node.set(papers, await ofEach(all, (engine) => measureInNode(join(folder, JOB), engine)))
       }
       return [asked(browser), table('a worker of Chromium', browser), table('Node', node)]
     } finally {
@@ -57,9 +57,9 @@ function jobOf(papers: number): Job {
   }
 }
 
-async function ofEach(measure: (engine: string) => Promise<Figures>): Promise<OfEach> {
+async function ofEach(all: boolean, measure: (engine: string) => Promise<Figures>): Promise<OfEach> {
   const figures = new Map<string, Figures>()
-  for (const engine of Object.keys(ENGINES)) figures.set(engine, await measure(engine))
+  for (const engine of engineNames(all)) figures.set(engine, await measure(engine))
   return figures
 }
 
@@ -71,7 +71,7 @@ function table(where: string, measured: Measured): Table {
     return [
       ...[papers, engine, cell(at(build, 0.5)), cell(at(load, 0.5), none)],
       ...[0.5, 0.95, 0.99].map((share) => cell(at(facets, share))),
-      ...[cell(at(filter, 0.95)), cell(memory)],
+      ...[cell(at(filter, 0.95)), cell(memory, '–')],
       ...[cell(ratio(p95, at(ours.facets, 0.95))), cell(ratio(at(ours.build, 0.5), at(build, 0.5)))],
     ]
   }

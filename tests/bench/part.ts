@@ -14,6 +14,8 @@ export interface Table {
 export interface Options {
   /** Numbers of papers to measure at, where a part has a choice; null for its own. */
   readonly sizes: readonly number[] | null
+  /** Whether to measure peers too that take long. */
+  readonly all: boolean
 }
 
 export interface Part {

@@ -47,7 +47,7 @@ interface Wanted extends Options {
 }
 
 /** Runs the named parts, all where none is named. */
-export async function runBench({ names, json, write, sizes }: Wanted): Promise<void> {
+export async function runBench({ names, json, write, ...options }: Wanted): Promise<void> {
   const unknown = names.filter((name) => !PARTS.some((part) => part.name === name))
   if (unknown.length > 0)
     throw new Error(`There is no part ${unknown.join(', ')}; there are ${PARTS.map((part) => part.name).join(', ')}.`)
@@ -56,7 +56,7 @@ export async function runBench({ names, json, write, sizes }: Wanted): Promise<v
   const tables: Table[] = []
   for (const part of PARTS)
     if (names.length === 0 || names.includes(part.name))
-      for (const table of await part.run({ sizes })) {
+      for (const table of await part.run(options)) {
         console.log(`\n${print(table)}`)
         tables.push(table)
       }

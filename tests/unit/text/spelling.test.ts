@@ -46,10 +46,11 @@ function naive(a: string, b: string): number {
   const table: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   const at = (row: number, column: number): number => table[row]?.[column] ?? Infinity
   for (let row = 1; row <= a.length; row++) {
-    table[row] = [row]
+    const cells = [row]
+    table.push(cells)
     for (let column = 1; column <= b.length; column++) {
       const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      table[row]?.push(
+      cells.push(
         Math.min(
           ...[at(row - 1, column) + 1, at(row, column - 1) + 1],
           ...[at(row - 1, column - 1) + Number(a[row - 1] !== b[column - 1])],
