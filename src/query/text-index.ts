@@ -43,7 +43,11 @@ export function indexText(tokens: readonly Token[]): TextIndex {
   const index: TextIndex = {
     steps,
     placesOf: (word) => places.get(word) ?? NOWHERE,
-    begunBy: (beginning) => words.slice(lowerBound(words, beginning), lowerBound(words, `${beginning}\uffff`)),
+    begunBy: (beginning) => {
+      const begun: string[] = []
+      for (let at = lowerBound(words, beginning); words[at]?.startsWith(beginning); at++) begun.push(words[at] ?? '')
+      return begun
+    },
   }
   kept.set(tokens, index)
   return index

@@ -3,7 +3,7 @@ import type { Paper, Span } from '../corpus/paper.ts'
 import { fold } from '../text/fold.ts'
 import { occurrences } from '../query/occurrences.ts'
 import { readWords } from '../query/reading.ts'
-import { indexOnceAgain, type TextIndex } from '../query/text-index.ts'
+import { indexOnceAgain } from '../query/text-index.ts'
 import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypedWords } from './constraints.ts'
@@ -25,28 +25,23 @@ export function createMark({ words, beginning, runs }: MarkedWords): Mark {
   return (paper, field) => {
     const text = paper[field]
     const tokens = readWords(paper, field)
-    const spans = runs
-      .filter((run) => run.words.field === null || run.words.field === field)
-      .flatMap((run) => spansOf(text, tokens, run))
-    const index = indexOnceAgain(tokens)
-    const candidates = index ? candidatesIn(index, words, beginning) : tokens
-    for (const { text: word, start, end } of candidates) {
+    const spans: Span[] = []
+    for (const run of runs)
+      if (run.words.field === null || run.words.field === field) spans.push(...spansOf(text, tokens, run))
+    const mark = ({ text: word, start, end }: Token): void => {
       if (words.has(word)) spans.push({ start, end })
       else if (beginning && word.startsWith(beginning))
         spans.push({ start, end: endOf(text, start, end, beginning.length) })
     }
+    const index = indexOnceAgain(tokens)
+    if (!index) tokens.forEach(mark)
+    else {
+      for (const word of words) for (const { token } of index.placesOf(word)) mark(token)
+      for (const word of beginning ? index.begunBy(beginning) : [])
+        if (!words.has(word)) for (const { token } of index.placesOf(word)) mark(token)
+    }
     return merge(spans)
   }
-}
-
-/** Tokens among which are all to be marked. */
-function candidatesIn(
-  { placesOf, begunBy }: TextIndex,
-  words: ReadonlySet<string>,
-  beginning: string | null,
-): readonly Token[] {
-  const begun = beginning ? begunBy(beginning).filter((word) => !words.has(word)) : []
-  return [...words, ...begun].flatMap((word) => placesOf(word).map(({ token }) => token))
 }
 
 function spansOf(text: string, tokens: readonly Token[], { words, open }: TypedWords): readonly Span[] {
@@ -68,6 +63,7 @@ function endOf(text: string, start: number, end: number, length: number): number
 }
 
 function merge(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
