@@ -29,7 +29,7 @@ export async function runFaults({ quick, only, seed, lanes, write }: Wanted): Pr
       lanes,
       say: (line) => void process.stdout.write(`${line}\n`),
     })
-    if (write && seed === null) await writeTable(outcomes)
+    if (write && seed === null) await writeTable(outcomes, quick ? 'quick tier' : 'long tier')
     const failed = sum(outcomes, ({ failures }) => failures)
     const skipped = sum(outcomes, (outcome) => (outcome.skipped === null ? 0 : 1))
     const passed = sum(outcomes, ({ trials }) => trials) - failed

@@ -19,10 +19,10 @@ export const ROWS: readonly (readonly [part: string, file: RegExp, fault: Fault]
   PARTS.map(([part, file]) => [part, file, fault] as const),
 )
 
-/** The seeds of every second row, so that each part and each fault is among them; the `other` half where asked. */
-export function halfOfRows(other: 0 | 1 = 0): readonly number[] {
+/** The seeds of two parts under each fault, other parts from fault to fault, and for another `turn`. */
+export function someRows(turn: 0 | 2): readonly number[] {
   const parts = PARTS.length
-  return ROWS.flatMap((_, at) => ((Math.floor(at / parts) + (at % parts)) % 2 === other ? [at] : []))
+  return FAULTS.flatMap((_, fault) => [0, 1].map((at) => fault * parts + ((fault * 2 + turn + at) % parts)))
 }
 
 /** The files that are kept otherwise than the folder has them, or not at all. */

@@ -10,11 +10,11 @@ const PAGE = 'tests/faults/README.md'
 const MARKS = /(<!-- table -->\n)[^]*(\n<!-- end -->)/
 
 /** Writes the rows of what ran; the other classes keep theirs. */
-export async function writeTable(outcomes: readonly Outcome[]): Promise<void> {
+export async function writeTable(outcomes: readonly Outcome[], tier: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
   const rows = CLASSES.map(({ name }) => {
     const outcome = outcomes.find(({ kind }) => kind.name === name)
-    return outcome ? rowOf(outcome) : page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`))
+    return outcome ? rowOf(outcome, tier) : page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`))
   })
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, ${await browserName()}.`
   const table = [
@@ -30,10 +30,10 @@ export async function writeTable(outcomes: readonly Outcome[]): Promise<void> {
   )
 }
 
-function rowOf({ kind, trials, failures, tally, seconds, skipped }: Outcome): string {
+function rowOf({ kind, trials, failures, tally, seconds, skipped }: Outcome, tier: string): string {
   const date = new Date().toISOString().slice(0, 10)
   const figures = skipped === null ? `**${trials} / ${failures}**${countsOf(tally)}` : `SKIPPED: ${skipped}`
-  return `| \`${kind.name}\` | ${kind.title} | ${figures} | ${date}, ${Math.ceil(seconds / 60)} min | ${kind.sees} |`
+  return `| \`${kind.name}\` | ${kind.title} | ${figures} | ${date}, ${Math.ceil(seconds / 60)} min, ${tier} | ${kind.sees} |`
 }
 
 async function browserName(): Promise<string> {

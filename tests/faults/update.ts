@@ -6,7 +6,7 @@ import { untilReadyOffline } from '../support/reader.ts'
 import { laterBuild } from './builds.ts'
 import { inTurn } from '../support/seeded.ts'
 import type { FaultClass } from './fault-class.ts'
-import { halfOfRows, keptWrongly, ROWS } from './shell.ts'
+import { keptWrongly, ROWS, someRows } from './shell.ts'
 import { countLoads, lookForUpdate, offerOf, takeUpdate, versionOf, waitsFor } from './versions.ts'
 import { Visitor } from './visitor.ts'
 
@@ -14,7 +14,7 @@ export const update: FaultClass = {
   name: 'update',
   title: 'a newer version, its page, script, search worker, style or service worker under 12 transport faults',
   sees: 'nothing of the fault: the version that is here goes on; the newer one is offered once it is whole',
-  quick: halfOfRows(1),
+  quick: someRows(2),
   long: ROWS.length * 4,
   trial,
 }
