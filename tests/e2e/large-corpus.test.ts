@@ -65,6 +65,8 @@ it('is searched as far as it is here; everything comes when it is chosen, and go
   host.fault = (file) => (file.endsWith(oldest.files[0] ?? '') ? 'hang' : null)
   await page.getByRole('radio', { name: 'Everything · 5,000 papers' }).check()
   await says(page, 'Those can be read and searched; if it is cut off, it goes on from there.')
+  const line = await page.getByRole('progressbar', { name: 'Papers on their way' }).boundingBox()
+  expect(line?.width).toBeGreaterThan(200)
   await expectSound(page)
   await host.stop() // cuts it off
   await page.getByRole('button', { name: 'Go on' }).waitFor()
