@@ -53,5 +53,7 @@ async function trial(): Promise<undefined> {
   const next = await visitor.open(host.url)
   await untilReadyOffline(next)
   await host.stop()
-  assert.equal(await versionOf(await visitor.open(host.url)), 'later')
+  const offline = await visitor.open(host.url)
+  await offline.getByRole('article').first().waitFor()
+  assert.equal(await versionOf(offline), 'later')
 }
