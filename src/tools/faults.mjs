@@ -1,4 +1,4 @@
-/** `npm run faults -- [--quick] [--only CLASS [--seed N]] [--lanes N] [--write]`: the fault lab, its long tier unless told else. */
+/** `npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--write]`: the fault lab, its long tier unless told else. */
 import { obtainBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -9,7 +9,7 @@ const words = process.argv.slice(2)
 const only = take('--only')
 const seed = take('--seed')
 const lanes = take('--lanes') ?? '2'
-const [quick, write] = ['--quick', '--write'].map(
+const [quick, part, write] = ['--quick', '--part', '--write'].map(
   (flag) => words.includes(flag) && words.splice(words.indexOf(flag), 1).length > 0,
 )
 if (
@@ -17,7 +17,7 @@ if (
   [seed ?? '0', lanes].some((number) => !/^\d+$/.test(number)) ||
   (seed !== null && only === null)
 )
-  stop('Usage: npm run faults -- [--quick] [--only CLASS [--seed N]] [--lanes N] [--write]')
+  stop('Usage: npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--write]')
 await ensureInstalled()
 const browser = await obtainBrowser()
 if (!browser) stop('There is no Chromium on this machine: set CHROME_PATH to one.')
@@ -26,7 +26,15 @@ if (!(await ensureBuilt())) stop('The app could not be built; the reason stands 
 const { runFaults } = await importTypeScript('tests/faults/run.ts')
 const run = /** @type {(wanted: object) => Promise<boolean>} */ (runFaults)
 process.exit(
-  (await run({ quick, only, seed: seed === null ? null : Number(seed), lanes: Number(lanes), write })) ? 0 : 1,
+  (await run({
+    tier: part ? 'part' : quick ? 'quick' : 'long',
+    only,
+    seed: seed === null ? null : Number(seed),
+    lanes: Number(lanes),
+    write,
+  }))
+    ? 0
+    : 1,
 )
 
 /** The word after an option, both taken out of the words. @param {string} option @returns {string | null} */
