@@ -86,12 +86,24 @@ async function withDisk(work: (disk: Disk) => Promise<void>): Promise<void> {
       folder,
       cut: () => run('python3', [script, folder]),
       mendAndMount: async () => {
-        await run('umount', [folder])
+        await unmount(folder)
         await mount()
       },
     })
   } finally {
-    await run('umount', [folder]).catch(() => undefined) // it may not have been mounted
+    await run('umount', ['--lazy', folder]).catch(() => undefined) // it may not have been mounted
     await rm(place, { recursive: true, force: true })
   }
+}
+
+/** A browser that was killed lets go of its files a moment later. */
+async function unmount(folder: string): Promise<void> {
+  for (let tries = 50; ; tries--)
+    try {
+      await run('umount', [folder])
+      return
+    } catch (cause) {
+      if (tries === 0) throw cause
+      await new Promise((resume) => setTimeout(resume, 100))
+    }
 }
