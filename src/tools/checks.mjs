@@ -90,7 +90,8 @@ async function faultLab() {
   const { code, text } = await output(inProject('src/tools/faults.mjs'), ['--part', '--lanes', '1'])
   const said = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(text)
   const [passed = 0, failed = 0, skipped = 0] = said?.slice(1).map((number) => Number(number || 0)) ?? []
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, text }
+  const unsteady = [...text.matchAll(/^second try: (.*)$/gm)].map(([, trial = '']) => trial)
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, text, unsteady }
 }
 
 /**

@@ -19,30 +19,46 @@ export interface Plan {
   readonly classes: readonly FaultClass[]
   readonly seeds: (kind: FaultClass) => readonly number[]
   readonly lanes: number
+  /** Whether a trial that failed is tried once more, and that is said: a busy machine is slow, not wrong. */
+  readonly again: boolean
   readonly say: (line: string) => void
 }
 
 /** Class by class, so that the figures of one stand as soon as it is over. */
-export async function runClasses({ classes, seeds, lanes, say }: Plan): Promise<readonly Outcome[]> {
+export async function runClasses({ classes, seeds, ...how }: Plan): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   for (const kind of classes) {
     const skipped = (await kind.absent?.()) ?? null
-    const outcome = skipped === null ? await runClass(kind, seeds(kind), lanes, say) : notRun(kind, skipped)
+    const outcome = skipped === null ? await runClass(kind, seeds(kind), how) : notRun(kind, skipped)
     outcomes.push(outcome)
-    say(lineOf(outcome))
+    how.say(lineOf(outcome))
   }
   return outcomes
 }
 
-async function runClass(kind: FaultClass, seeds: readonly number[], lanes: number, say: Plan['say']): Promise<Outcome> {
+async function runClass(
+  kind: FaultClass,
+  seeds: readonly number[],
+  { lanes, again, say }: Omit<Plan, 'classes' | 'seeds'>,
+): Promise<Outcome> {
   const started = Date.now()
   const queue = [...seeds]
   const tally: Record<string, number> = {}
   let failures = 0
+  const tried = async (seed: number): Promise<Tally | undefined> => {
+    try {
+      return await limited(kind.trial(seed))
+    } catch (cause) {
+      if (!again) throw cause
+      const counted = await limited(kind.trial(seed))
+      say(`second try: ${kind.name}, seed ${seed}: ${wordsOf(cause).split('\n')[0] ?? ''}`)
+      return counted
+    }
+  }
   const lane = async (): Promise<void> => {
     for (let seed = queue.shift(); seed !== undefined; seed = queue.shift())
       try {
-        const counted = (await limited(kind.trial(seed))) ?? {}
+        const counted = (await tried(seed)) ?? {}
         for (const [name, count] of Object.entries(counted)) tally[name] = (tally[name] ?? 0) + count
       } catch (cause) {
         failures++

@@ -31,6 +31,7 @@ export async function runFaults({ tier, only, seed, lanes, write }: Wanted): Pro
       classes,
       seeds: (kind) => (seed === null ? seedsOf(kind, tier) : [seed]),
       lanes,
+      again: tier === 'part',
       say: (line) => void process.stdout.write(`${line}\n`),
     })
     if (write && seed === null) await writeTable(outcomes, `${tier} tier`)

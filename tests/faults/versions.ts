@@ -33,7 +33,9 @@ export function countLoads(page: Page): () => number {
 export async function takeUpdate(page: Page, version: string): Promise<void> {
   await page.getByRole('button', { name: 'Reload and use it' }).click()
   await page.waitForFunction(
-    (wanted) => (document.querySelector('meta[name=version]')?.getAttribute('content') ?? 'first') === wanted,
+    (wanted) =>
+      document.readyState === 'complete' &&
+      (document.querySelector('meta[name=version]')?.getAttribute('content') ?? 'first') === wanted,
     version,
   )
 }
