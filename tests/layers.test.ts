@@ -38,7 +38,7 @@ const RULES: Rules = {
     packages: ['svelte', 'temml', 'uqr', 'valibot', 'virtua', 'workbox-window', '~icons'],
   },
   main: { folders: [...PURE, 'search', 'library', 'app'], packages: ['svelte'] },
-  tools: { folders: [], packages: [...NODE, 'vite', 'playwright-core'] },
+  tools: { folders: [], packages: [...NODE, 'vite', 'playwright-core', '@stryker-mutator/core'] },
 }
 
 const files: Files = new Map(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { budgetFaults } from './budgets.mjs'
 import { lockFaults } from './lock.mjs'
+import { packageFaults } from './packages.mjs'
 import { inProject, ROOT } from './project.mjs'
 
 /**
@@ -34,6 +35,7 @@ export const CHECKS = [
   { name: 'unused code', run: () => program('knip/bin/knip.js', '--no-progress') },
   { name: 'format', run: () => node(inProject('src/tools/format.mjs'), '--check') },
   { name: 'lock file complete', run: () => Promise.resolve(none(lockFaults())) },
+  { name: 'packages as chosen', run: () => Promise.resolve(none(packageFaults())) },
   { name: 'byte budgets', run: () => Promise.resolve(none(budgetFaults())) },
 ]
 

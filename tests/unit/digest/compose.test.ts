@@ -191,6 +191,18 @@ describe('what was saved comes again', () => {
       ['p1'],
     ],
     ['not a day after that', { saved: [at('p1', '2030-01-01')], shown: [{ id: 'p1', day: '2026-11-21' }] }, []],
+    ['not on the day it was saved', { saved: [at('p1', day)] }, []],
+    [
+      'not for a week after it was saved, though it was shown long ago',
+      { saved: [at('p1', '2026-11-16')], shown: [{ id: 'p1', day: '2026-11-01' }] },
+      [],
+    ],
+    [
+      'in page order where they wait as long',
+      { saved: [at('p2', '2026-11-01'), at('p1', '2026-11-01')] },
+      ['p1', 'p2'],
+    ],
+    ['whatever became of the page', { saved: [at('elsewhere', '2026-11-01')] }, []],
   ])('%s', (_, some, expected) => {
     expect(again(some)).toEqual(expected)
   })
@@ -201,8 +213,26 @@ describe('what was saved comes again', () => {
     expect(entriesOf(edition).at(-1)).toMatchObject({ reason: { kind: 'again', saved: '2026-11-01' } })
   })
 
-  it('once only in an edition of five', () => {
-    expect(again({ saved: [at('p1', '2026-11-01'), at('p2', '2026-11-01')] }, { size: 5 })).toEqual(['p1'])
+  it.each([
+    [5, 1],
+    [7, 1],
+    [8, 2],
+    [30, 2],
+  ])('in an edition of %d papers %d times', (size, times) => {
+    const waiting = ['p1', 'p2', 'p3'].map((id) => at(id, '2026-11-01'))
+    expect(again({ saved: waiting }, { size })).toEqual(['p1', 'p2'].slice(0, times))
+  })
+
+  it('of so many that wait, none of which was seen', () => {
+    const waiting = ['p1', 'p2', 'p3'].map((id) => at(id, '2026-11-01'))
+    const section = sections(composeEdition(page, facts({ saved: waiting }))).at(-1)
+    expect(section).toMatchObject({ kind: 'again', search: null, unseen: 3, seen: 0 })
+    expect(section?.entries.map(({ also }) => also)).toEqual([[], []])
+  })
+
+  it('as saved today, where the clock was ahead', () => {
+    const edition = composeEdition(page, facts({ saved: [at('p1', '2030-01-01')] }))
+    expect(entriesOf(edition).at(-1)).toMatchObject({ paper: { id: 'p1' }, reason: { kind: 'again', saved: day } })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   RULE_SETTINGS,
   SMALLEST,
   topicSetting,
+  withTopic,
   writeRules,
   type Rules,
 } from '../../../src/digest/rules.ts'
@@ -36,6 +37,7 @@ describe('rules', () => {
     [{ [RULE_SETTINGS.size]: 1 }, { size: SMALLEST }],
     [{ [RULE_SETTINGS.size]: 1000 }, { size: LARGEST }],
     [{ [RULE_SETTINGS.size]: 'many' }, { size: 12 }],
+    [{ [RULE_SETTINGS.size]: 5.5 }, { size: 6 }],
     [{ [RULE_SETTINGS.lean]: 6 }, { lean: 3 }],
     [{ [RULE_SETTINGS.rhythm]: 'hourly' }, { rhythm: 'daily' }],
     [{ [topicSetting('agents')]: 'often', theme: 'more' }, { topics: new Map() }],
@@ -57,5 +59,27 @@ describe('rules', () => {
         else settings.set(name, value)
     expect(readRules(settings)).toEqual(after)
     expect(settings.size).toBe(after === DEFAULT_RULES ? 0 : after === some ? 4 : 3)
+  })
+
+  it('are written by name, and taken back by name', () => {
+    const settings = new Map<string, string | number>([
+      [topicSetting('speech'), 'less'],
+      ['theme', 'dark'],
+    ])
+    expect(writeRules(settings, some)).toEqual([
+      ['digest-size', 20],
+      ['digest-lean', 5],
+      ['digest-rhythm', 'weekly'],
+      ['digest-topic.speech', null],
+      ['digest-topic.agents', 'more'],
+    ])
+  })
+
+  it('of a topic are changed and taken back, and the others stay', () => {
+    const less = withTopic(some, 'speech', 'less')
+    expect(less).toEqual({ ...some, topics: new Map([...some.topics, ['speech', 'less']]) })
+    expect(withTopic(less, 'speech', null)).toEqual(some)
+    expect(withTopic(less, 'agents', 'never').topics.get('agents')).toBe('never')
+    expect(some.topics.size).toBe(1)
   })
 })

@@ -5,7 +5,7 @@ import { removeFromList, saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { SecondCopy } from '../../../src/library/second-copy.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { Clock, memoryLocks, MemoryShelf, openSample, samplePaper } from '../../support/library.ts'
+import { Clock, failFrom, memoryLocks, MemoryShelf, openSample, samplePaper } from '../../support/library.ts'
 
 interface Room {
   readonly factory?: IDBFactory
@@ -148,5 +148,84 @@ describe('the second copy', () => {
     await save(library, 1)
     expect(await copy.keepBeforeImport()).toBe(true)
     expect(await (await copy.beforeImport())?.text()).toContain('"kind":"offprint-library"')
+  })
+
+  it('of a first build does not say when it was made', async () => {
+    const { shelf } = await copied()
+    const [head = '', ...rest] = ((await shelf.files.get('b')?.text()) ?? '').split('\n')
+    const older = JSON.parse(head) as Record<string, unknown>
+    delete older['made']
+    shelf.files.set('b', new Blob([[JSON.stringify(older), ...rest].join('\n')]))
+    const { library, copy } = await open({ shelf })
+    expect(await copy.lastMade()).toBeNull()
+    expect(await copy.restore()).toBe(6)
+    expect(library.snapshot.papers.size).toBe(2)
+  })
+
+  it('is made in the slot of the older one, a number later', async () => {
+    const { shelf } = await copied()
+    const heads = async (): Promise<readonly (readonly [string, unknown])[]> =>
+      Promise.all(
+        [...shelf.files].sort().map(async ([slot, file]) => {
+          const head = JSON.parse((await file.text()).split('\n')[0] ?? '') as Readonly<Record<string, unknown>>
+          return [slot, head['sequence']] as const
+        }),
+      )
+    expect(await heads()).toEqual([['a', 1], ['b', 2]]) // prettier-ignore
+    const { library, copy } = await open({ shelf })
+    await save(library, 5)
+    await copy.flush()
+    expect(await heads()).toEqual([['a', 3], ['b', 2]]) // prettier-ignore
+    await copy.flush()
+    expect(await heads(), 'nothing changed since').toEqual([['a', 3], ['b', 2]]) // prettier-ignore
+  })
+
+  it('does not touch a library that has not been read', async () => {
+    const { shelf } = await copied()
+    const fault = failFrom(1, Infinity, 'throws')
+    const { copy } = await open({ shelf })
+    expect(await copy.restore()).toBe(0)
+    expect(await copy.keepBeforeImport()).toBe(false)
+    fault.undo()
+  })
+
+  it('brings nothing back where the database takes nothing', async () => {
+    const { shelf } = await copied()
+    const { library, copy } = await open({ shelf })
+    const fault = failFrom(1, Infinity, 'finds the disk full')
+    expect(await copy.restore()).toBe(0)
+    fault.undo()
+    expect(library.snapshot.papers.size).toBe(0)
+  })
+
+  it('says why it could not be made, and is well again once it was', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    shelf.full = true
+    expect(await copy.keepBeforeImport(), 'no room for that either').toBe(false)
+    await save(library, 1)
+    await copy.flush()
+    expect(copy.trouble).toBe('QuotaExceededError')
+    shelf.full = false
+    await save(library, 2)
+    const fault = failFrom(1, Infinity, 'throws')
+    await copy.flush()
+    expect([copy.trouble, shelf.files.size]).toEqual(['Error', 0])
+    fault.undo()
+    await save(library, 3)
+    await copy.flush()
+    expect([copy.trouble, shelf.files.size]).toEqual([null, 1])
+  })
+
+  it('waits for quiet, is not made after it was closed, and not of what was deleted', async () => {
+    const shelf = new MemoryShelf()
+    const first = await open({ shelf, quiet: 40 })
+    await save(first.library, 1)
+    first.copy.close()
+    const second = await open({ shelf, quiet: 40 })
+    await save(second.library, 1)
+    await second.copy.deleteEverything()
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect(shelf.files.size).toBe(0)
   })
 })
