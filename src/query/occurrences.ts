@@ -2,7 +2,7 @@
 import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Token } from '../text/tokenize.ts'
 import { stem } from '../text/variants.ts'
-import { indexText } from './text-index.ts'
+import { indexText, type TextIndex } from './text-index.ts'
 import type { Words } from './tree.ts'
 
 /** The tokens that make up one occurrence, in order; `open` says that the last word may be the beginning of one. */
@@ -11,17 +11,22 @@ export function* occurrences(
   tokens: readonly Token[],
   open: boolean,
 ): Generator<readonly Token[]> {
-  const { steps, begunBy, placesOf } = indexText(tokens)
+  const index = indexText(tokens)
+  const { steps, firstOf } = index.order
+  const ways = exact || parts.length === 1 ? [parts] : [parts, [joinedParts(parts)]]
+  for (const way of ways)
+    for (const word of beginningsOf(way, index, exact, open))
+      for (const token of index.tokensOf(word)) {
+        const run = follow(way, 0, steps, firstOf.get(token) ?? 0, exact, open)
+        if (run) yield run
+      }
+}
+
+/** The words of a text with which an occurrence may begin. */
+function beginningsOf(parts: readonly string[], index: TextIndex, exact: boolean, open: boolean): readonly string[] {
   const [first = ''] = parts
-  const joined = joinedParts(parts)
-  // Whatever fits begins with the same letter.
-  for (const word of begunBy(first.slice(0, 1)))
-    for (const { at } of placesOf(word)) {
-      const run =
-        follow(parts, 0, steps, at, exact, open) ??
-        (exact || parts.length === 1 ? null : follow([joined], 0, steps, at, exact, open))
-      if (run) yield run
-    }
+  if (open && parts.length === 1) return index.begunBy(exact ? first : first.slice(0, 1))
+  return exact || STOP_WORDS.has(first) ? [first] : index.formsOf(first)
 }
 
 /** The parts of a compound as the one word that they make joined. */

@@ -1,66 +1,98 @@
 /** One text by its words: where each stands, so that marking a page of results looks up words instead of reading it. */
+import { firstReached } from '../base/halving.ts'
 import type { Token } from '../text/tokenize.ts'
+import { stem } from '../text/variants.ts'
 
-interface Place {
-  readonly token: Token
-  /** The word of the text that it begins with. */
-  readonly at: number
-}
-
-export interface TextIndex {
+/** Tokens in the order of the words they begin with. */
+interface Order {
   /** For each word of the text, the tokens that begin with it: itself, and what it makes joined to the next ones. */
   readonly steps: readonly (readonly Token[])[]
-  readonly placesOf: (word: string) => readonly Place[]
-  /** Its different words that begin so. */
-  readonly begunBy: (beginning: string) => readonly string[]
+  /** The word that a token begins with. */
+  readonly firstOf: ReadonlyMap<Token, number>
 }
 
-const kept = new WeakMap<readonly Token[], TextIndex | null>()
-const NOWHERE: readonly Place[] = []
-
-/** Null when it is first asked for: among many papers most are shown once, and reading a text is a tenth of the work. */
-export function indexOnceAgain(tokens: readonly Token[]): TextIndex | null {
-  if (kept.has(tokens)) return indexText(tokens)
-  kept.set(tokens, null)
-  return null
-}
+const NONE = -1
+const kept = new WeakMap<readonly Token[], TextIndex>()
 
 /** The index of a text, kept while its tokens are. */
 export function indexText(tokens: readonly Token[]): TextIndex {
   const known = kept.get(tokens)
   if (known) return known
-  const steps: Token[][] = []
-  const places = new Map<string, Place[]>()
-  for (const token of tokens) {
-    const at = token.joined ? steps.length - token.parts : steps.length
-    if (token.joined) steps[at]?.push(token)
-    else steps.push([token])
-    const same = places.get(token.text)
-    if (same) same.push({ token, at })
-    else places.set(token.text, [{ token, at }])
-  }
-  const words = [...places.keys()].sort()
-  const index: TextIndex = {
-    steps,
-    placesOf: (word) => places.get(word) ?? NOWHERE,
-    begunBy: (beginning) => {
-      const begun: string[] = []
-      for (let at = lowerBound(words, beginning); words[at]?.startsWith(beginning); at++) begun.push(words[at] ?? '')
-      return begun
-    },
-  }
+  const index = new TextIndex(tokens)
   kept.set(tokens, index)
   return index
 }
 
-/** Where a word stands or would stand. */
-function lowerBound(words: readonly string[], word: string): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] ?? '') < word) low = middle + 1
-    else high = middle
+export class TextIndex {
+  readonly #tokens: readonly Token[]
+  /** The first token of each word, and for each token the next of the same: an array a word takes five times as long. */
+  readonly #first = new Map<string, number>()
+  readonly #next: Int32Array
+  // Made when first asked for, which in most texts they never are.
+  #words: readonly string[] | null = null
+  #forms: ReadonlyMap<string, readonly string[]> | null = null
+  #order: Order | null = null
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+    this.#next = new Int32Array(tokens.length)
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      const { text = '' } = tokens[at] ?? {}
+      this.#next[at] = this.#first.get(text) ?? NONE
+      this.#first.set(text, at)
+    }
   }
-  return low
+
+  /** The tokens that are a word, in reading order. */
+  tokensOf(word: string): readonly Token[] {
+    const first = this.#first.get(word)
+    if (first === undefined) return []
+    const tokens: Token[] = []
+    for (let at = first; at !== NONE; at = this.#next[at] ?? NONE) {
+      const token = this.#tokens[at]
+      if (token) tokens.push(token)
+    }
+    return tokens
+  }
+
+  /** Its different words that begin so. */
+  begunBy(beginning: string): readonly string[] {
+    const words = (this.#words ??= [...this.#first.keys()].sort())
+    const from = firstReached(words.length, (at) => (words[at] ?? '') >= beginning)
+    let end = from
+    while (words[end]?.startsWith(beginning)) end += 1
+    return words.slice(from, end)
+  }
+
+  /** Its different words that are forms of one. */
+  formsOf(word: string): readonly string[] {
+    return (this.#forms ??= byStem(this.#first.keys())).get(stem(word)) ?? []
+  }
+
+  /** Its tokens in the order of the words they begin with. */
+  get order(): Order {
+    return (this.#order ??= orderOf(this.#tokens))
+  }
+}
+
+function byStem(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>()
+  for (const word of words) {
+    const same = forms.get(stem(word))
+    if (same) same.push(word)
+    else forms.set(stem(word), [word])
+  }
+  return forms
+}
+
+function orderOf(tokens: readonly Token[]): Order {
+  const steps: Token[][] = []
+  const firstOf = new Map<Token, number>()
+  for (const token of tokens) {
+    const first = token.joined ? steps.length - token.parts : steps.length
+    if (token.joined) steps[first]?.push(token)
+    else steps.push([token])
+    firstOf.set(token, first)
+  }
+  return { steps, firstOf }
 }

@@ -3,7 +3,7 @@ import type { Paper, Span } from '../corpus/paper.ts'
 import { fold } from '../text/fold.ts'
 import { occurrences } from '../query/occurrences.ts'
 import { readWords } from '../query/reading.ts'
-import { indexOnceAgain } from '../query/text-index.ts'
+import { indexText } from '../query/text-index.ts'
 import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypedWords } from './constraints.ts'
@@ -28,18 +28,13 @@ export function createMark({ words, beginning, runs }: MarkedWords): Mark {
     const spans: Span[] = []
     for (const run of runs)
       if (run.words.field === null || run.words.field === field) spans.push(...spansOf(text, tokens, run))
-    const mark = ({ text: word, start, end }: Token): void => {
-      if (words.has(word)) spans.push({ start, end })
-      else if (beginning && word.startsWith(beginning))
-        spans.push({ start, end: endOf(text, start, end, beginning.length) })
-    }
-    const index = indexOnceAgain(tokens)
-    if (!index) tokens.forEach(mark)
-    else {
-      for (const word of words) for (const { token } of index.placesOf(word)) mark(token)
-      for (const word of beginning ? index.begunBy(beginning) : [])
-        if (!words.has(word)) for (const { token } of index.placesOf(word)) mark(token)
-    }
+    const index = indexText(tokens)
+    for (const word of words) for (const { start, end } of index.tokensOf(word)) spans.push({ start, end })
+    if (beginning)
+      for (const word of index.begunBy(beginning))
+        if (!words.has(word))
+          for (const { start, end } of index.tokensOf(word))
+            spans.push({ start, end: endOf(text, start, end, beginning.length) })
     return merge(spans)
   }
 }
@@ -55,8 +50,12 @@ function spansOf(text: string, tokens: readonly Token[], { words, open }: TypedW
   })
 }
 
+/** Each is one letter or digit however it is folded. */
+const PLAIN = /^[A-Za-z0-9]*$/
+
 /** Where the first `length` folded letters and digits from `start` end. */
 function endOf(text: string, start: number, end: number, length: number): number {
+  if (PLAIN.test(text.slice(start, start + length))) return Math.min(start + length, end)
   for (let at = start + 1; at < end; at++)
     if (fold(text.slice(start, at)).replace(/[^\p{L}\p{N}]/gu, '').length >= length) return at
   return end
