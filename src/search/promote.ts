@@ -1,5 +1,6 @@
 /** Papers whose title, then those whose name, is exactly what was typed: they stand first. */
 import type { Engine } from './engine/engine.ts'
+import { firstReached } from '../base/halving.ts'
 import { keyOf, keysOf } from './engine/paper-keys.ts'
 import type { Matches } from './engine/word-index.ts'
 
@@ -15,22 +16,10 @@ export function promote(
   const typed = new Set(texts.map(keyOf))
   typed.delete('')
   for (const row of new Set([...typed].flatMap(rowsCalled))) {
-    const place = placeIn(rows, row)
+    const place = firstReached(rows.length, (at) => (rows[at] ?? 0) >= row)
     const paper = papers[row]
-    if (place === null || !paper) continue
+    if (rows[place] !== row || !paper) continue
     const ahead = typed.has(keyOf(paper.title)) ? 'title' : keysOf(paper).some((key) => typed.has(key)) ? 'name' : null
     if (ahead) scores[place] = (scores[place] ?? 0) + AHEAD[ahead]
   }
-}
-
-/** Where a row stands among rows that count up. */
-function placeIn(rows: Uint32Array, row: number): number | null {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle] ?? 0) < row) low = middle + 1
-    else high = middle
-  }
-  return rows[low] === row ? low : null
 }

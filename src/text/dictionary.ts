@@ -1,4 +1,5 @@
 /** Sorted words in one text, found by halving: a few bytes a word, and no object for any of them. */
+import { firstReached } from '../base/halving.ts'
 
 export interface Dictionary {
   /** All words in one, and where each begins, then the end of the last. */
@@ -29,16 +30,7 @@ export function createDictionary(words: readonly string[]): Dictionary {
 export function openDictionary(text: string, starts: Uint32Array): Dictionary {
   const size = starts.length - 1
   const at = (place: number): string => text.slice(starts[place], starts[place + 1])
-  const placeOf = (word: string): number => {
-    let low = 0
-    let high = size
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (at(middle) < word) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const placeOf = (word: string): number => firstReached(size, (place) => at(place) >= word)
   return {
     text,
     starts,
