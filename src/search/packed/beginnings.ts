@@ -18,6 +18,7 @@ export interface Beginnings {
 export const LONGEST = 2
 /** Fewer lists are as quickly read one by one. */
 const LEAST = 64
+const ABSTRACT_BITS = 5
 const MOST = { title: 0x07, abstract: 0x1f }
 
 /** Those of a segment. */
@@ -35,6 +36,28 @@ export function beginningsOf(lists: Lists): Beginnings {
       ends.push(bytes.length)
     }
   return { texts, ends: ends.packed(), bytes: bytes.packed() }
+}
+
+/** Calls with each row of a list, and the counts of its words in title and abstract; `firstRow` is that of the segment. */
+export function eachBeginning(
+  { bytes, ends }: Beginnings,
+  firstRow: number,
+  list: number,
+  visit: (row: number, title: number, abstract: number) => void,
+): void {
+  let row = firstRow
+  const end = ends[list] ?? 0
+  for (let at = list === 0 ? 0 : (ends[list - 1] ?? 0); at < end;) {
+    let byte = bytes[at++] ?? 0
+    let step = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] ?? 0
+      step |= (byte & 0x7f) << shift
+    }
+    row += step
+    const counts = bytes[at++] ?? 0
+    visit(row, counts >> ABSTRACT_BITS, counts & MOST.abstract)
+  }
 }
 
 interface Counts {
@@ -78,7 +101,7 @@ function push(bytes: Column<Uint8Array<ArrayBuffer>>, { title, abstract }: Count
     const [inTitle, inAbstract] = [title[row] ?? 0, abstract[row] ?? 0]
     if (inTitle + inAbstract === 0) continue
     pushNumber(bytes, row - before)
-    bytes.push((Math.min(MOST.title, inTitle) << 5) | Math.min(MOST.abstract, inAbstract))
+    bytes.push((Math.min(MOST.title, inTitle) << ABSTRACT_BITS) | Math.min(MOST.abstract, inAbstract))
     before = row
   }
   title.fill(0)

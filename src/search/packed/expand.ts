@@ -1,5 +1,5 @@
 /** The lists of a segment that a slot of a query stands for, with what each counts. */
-import { LONGEST } from './beginnings.ts'
+import { eachBeginning, LONGEST } from './beginnings.ts'
 import type { Slot } from '../engine/word-index.ts'
 import { addPhrase, placesOfForms } from './phrase.ts'
 import { bytesOf, NOWHERE } from './posting-lists.ts'
@@ -48,7 +48,13 @@ function begunBy(typed: string, segment: Segment, place: number): readonly Expan
   const all: Expansion =
     list === -1
       ? lists(segment, first, end, () => weight)
-      : { bytes: bytesOf(beginnings, list), count: (tally) => tally.addBeginning(beginnings, firstRow, list, weight) }
+      : {
+          bytes: bytesOf(beginnings, list),
+          count: (tally) =>
+            eachBeginning(beginnings, firstRow, list, (row, title, abstract) =>
+              tally.addRow(row, weight * tally.countIn(row, title, abstract)),
+            ),
+        }
   return [all, ...wordAt(segment, place, 1 - weight)]
 }
 

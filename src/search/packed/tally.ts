@@ -1,7 +1,6 @@
 /** Scores of a query so far, in typed arrays that serve every query, as a single letter touches most rows many times. */
 import type { Matches } from '../engine/word-index.ts'
 import type { Norms } from './lengths.ts'
-import type { Beginnings } from './beginnings.ts'
 import type { Segment } from './segment.ts'
 
 /** Saturation of repeated words; measured on the judged queries. */
@@ -88,23 +87,6 @@ export class Tally {
     }
     this.#met = met
     this.#touchedSize = size
-  }
-
-  /** Counts the rows in the list of a short beginning. */
-  addBeginning({ bytes, ends }: Beginnings, firstRow: number, list: number, weight: number): void {
-    let row = firstRow
-    const end = ends[list] ?? 0
-    for (let at = list === 0 ? 0 : (ends[list - 1] ?? 0); at < end;) {
-      let byte = bytes[at++] ?? 0
-      let step = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++] ?? 0
-        step |= (byte & 0x7f) << shift
-      }
-      row += step
-      const often = bytes[at++] ?? 0
-      this.addRow(row, weight * this.countIn(row, often >> 5, often & 0x1f))
-    }
   }
 
   /** What so many occurrences of a word count in a row. */
