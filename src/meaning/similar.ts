@@ -1,7 +1,7 @@
 /** Similar papers: the vectors find them, the words put them in order and say why. */
 import type { Paper } from '../corpus/paper.ts'
 import { sharedTerms } from './reasons.ts'
-import { nearness, vectorAt, vectorOf, type Space, type Text } from './space.ts'
+import { nearness, vectorOf, type Space, type Text } from './space.ts'
 import { countTerms } from './terms.ts'
 import { overlap, weigh } from './weights.ts'
 
@@ -27,7 +27,7 @@ function nearest(space: Space, text: Text): readonly Paper[] {
   const vector = vectorOf(space, text)
   const words = weigh(countTerms(text), space.basis)
   return space.papers
-    .map((paper, row) => ({ paper, near: nearness(vector, vectorAt(space, row)) }))
+    .map((paper, row) => ({ paper, near: nearness(vector, space.vectors, row * vector.length) }))
     .filter(({ paper, near }) => paper.id !== text.id && near > 0)
     .sort((a, b) => b.near - a.near)
     .slice(0, READ)

@@ -52,17 +52,20 @@ export function vectorAt({ vectors, basis: { dimensions } }: Space, row: number)
   return vectors.subarray(row * dimensions, (row + 1) * dimensions)
 }
 
-/** The cosine of two vectors; in four sums, which takes 0.6 of the time of one. */
-export function nearness(a: Float32Array, b: Float32Array): number {
+/**
+ * The cosine of a vector and the one that begins at `from` among others, read in place, as a view of each row of many
+ * takes three times as long; in four sums, which takes 0.6 of the time of one.
+ */
+export function nearness(a: Float32Array, others: Float32Array, from = 0): number {
   let first = 0
   let second = 0
   let third = 0
   let fourth = 0
-  for (let n = 0; n < a.length; n += 4) {
-    first += (a[n] ?? 0) * (b[n] ?? 0)
-    second += (a[n + 1] ?? 0) * (b[n + 1] ?? 0)
-    third += (a[n + 2] ?? 0) * (b[n + 2] ?? 0)
-    fourth += (a[n + 3] ?? 0) * (b[n + 3] ?? 0)
+  for (let n = 0, at = from; n < a.length; n += 4, at += 4) {
+    first += (a[n] ?? 0) * (others[at] ?? 0)
+    second += (a[n + 1] ?? 0) * (others[at + 1] ?? 0)
+    third += (a[n + 2] ?? 0) * (others[at + 2] ?? 0)
+    fourth += (a[n + 3] ?? 0) * (others[at + 3] ?? 0)
   }
   return first + second + third + fourth
 }
