@@ -125,15 +125,13 @@ function split(text: string): [string, string] {
 }
 
 function readTitle(keys: URLSearchParams): string | null {
-  const title = keys.get('t')?.trimStart().slice(0, LONGEST_TITLE).trimEnd() ?? ''
+  const title = cut(keys.get('t') ?? '', LONGEST_TITLE)
   return title === '' ? null : title
 }
 
 /** Null where nothing is shared. */
 export function readShared(keys: URLSearchParams): Shared | null {
-  const [title, text, url] = SHARED_KEYS.map((key) =>
-    (keys.get(key) ?? '').trimStart().slice(0, LONGEST_SHARED).trimEnd(),
-  )
+  const [title, text, url] = SHARED_KEYS.map((key) => cut(keys.get(key) ?? '', LONGEST_SHARED))
   const shared = { title: title ?? '', text: text ?? '', url: url ?? '' }
   return Object.values(shared).every((value) => value === '') ? null : shared
 }
@@ -187,11 +185,12 @@ const STATES = FILTERS.is.values?.map(({ value }) => value) ?? []
 
 /** The name of a list, as it may stand between the quotes of a query. */
 function readName(name: string): string {
-  return name
-    .replace(/[\s"“”„‟＂]+/g, ' ')
-    .trimStart()
-    .slice(0, LONGEST_NAME)
-    .trimEnd()
+  return cut(name.replace(/[\s"“”„‟＂]+/g, ' '), LONGEST_NAME)
+}
+
+/** At most so many code units of a text, without white space around it. */
+function cut(text: string, longest: number): string {
+  return text.trimStart().slice(0, longest).trimEnd()
 }
 
 function readSaved(list: string | null, keys: URLSearchParams): Route {

@@ -7,13 +7,13 @@ import { importTypeScript } from './typescript.mjs'
 const names = process.argv.slice(2)
 const json = take('--json')
 const sizes = take('--sizes')?.split(',').map(Number) ?? null
-const write = names.includes('--write')
-const all = names.includes('--all')
+const [write, all] = ['--write', '--all'].map(
+  (flag) => names.includes(flag) && names.splice(names.indexOf(flag), 1).length > 0,
+)
 await ensureInstalled()
 if (!(await ensureBuilt())) stop('The app could not be built; the reason stands above.')
 const { runBench } = await importTypeScript('tests/bench/run.ts')
-const wanted = { names: names.filter((name) => !name.startsWith('--')), json, sizes, all, write }
-await /** @type {(wanted: object) => Promise<void>} */ (runBench)(wanted)
+await /** @type {(wanted: object) => Promise<void>} */ (runBench)({ names, json, sizes, all, write })
 process.exit(0)
 
 /** The word after an option, both taken out of the names. @param {string} option @returns {string | null} */
