@@ -66,7 +66,8 @@ export class SecondCopy {
       const present = this.#deps.library.recordsInMemory()
       const slots = await this.#slots()
       const head = slots[0]?.head ?? { records: 0, newest: 0 }
-      if (present.length > head.records || newestOf(present) > head.newest) this.#want()
+      // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
+      if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
       if (present.length >= head.records && newestOf(present) >= head.newest) return 0
       for (const { slot } of slots) {
         const records = await this.#readSlot(slot)
@@ -132,10 +133,10 @@ export class SecondCopy {
     this.#stop()
   }
 
-  #want(): void {
+  #want(quiet = Math.max(this.#deps.quiet ?? 1_000, 20 * this.#took)): void {
     this.#wanted = true
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), Math.max(this.#deps.quiet ?? 1_000, 20 * this.#took))
+    this.#timer = setTimeout(() => void this.flush(), quiet)
   }
 
   #alone<Value>(work: () => Promise<Value>): Promise<Value> {

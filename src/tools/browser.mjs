@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installByApt } from './apt.mjs'
 import { inProject, run } from './project.mjs'
 
 const NAMES = [
@@ -38,13 +39,8 @@ export const BROWSER_FLAGS = [
 /** The path of a Chromium that answers, or null. @returns {Promise<string | null>} */
 export async function findBrowser() {
   const named = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'].map((name) => process.env[name])
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const endings = process.platform === 'win32' ? ['.exe'] : ['']
-  const onPath = NAMES.flatMap((name) =>
-    folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))),
-  )
   const own = await playwrightsOwn()
-  return [...named, ...onPath, ...PLACES, own].find((path) => path && answers(path)) ?? null
+  return [...named, ...onPath(NAMES), ...PLACES, own].find((path) => path && answers(path)) ?? null
 }
 
 /** As findBrowser, but where there is none it is installed: by Playwright, else by apt-get as root. */
@@ -54,16 +50,27 @@ export async function obtainBrowser() {
   console.log('No Chromium found: installing one …')
   await run(process.execPath, [inProject('node_modules/playwright-core/cli.js'), 'install', 'chromium'])
   const installed = await findBrowser()
-  if (installed || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return installed
-  await run('apt-get', ['update', '-qq'])
-  await run('apt-get', ['install', '-y', '-qq', 'chromium'], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
+  if (installed) return installed
+  await installByApt(['chromium'])
   return findBrowser()
 }
 
-/** @param {string} path */
-function answers(path) {
+/**
+ * Where programs of these names would lie, the first name first.
+ * @param {readonly string[]} names
+ * @returns {readonly string[]}
+ */
+export function onPath(names) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const ending = process.platform === 'win32' ? '.exe' : ''
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + ending)))
+}
+
+/**
+ * Whether it is there and says its version.
+ * @param {string} path
+ */
+export function answers(path) {
   if (!existsSync(path)) return false
   // Windows opens a window for --version; there, being in its place is enough.
   return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0

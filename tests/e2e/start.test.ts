@@ -1,16 +1,8 @@
 /** `npm start`: the built app at the address it prints, until Ctrl-C. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
+import { freePort } from '../support/free-port.ts'
 
 function start(port: number | string): ChildProcess & { readonly said: () => string } {
   const child = spawn(process.execPath, ['src/tools/start.mjs'], { env: { ...process.env, PORT: String(port) } })
