@@ -6,8 +6,8 @@ import { tokenize } from '../../text/tokenize.ts'
 export function keysOf({ title, system }: Paper): readonly string[] {
   const short = title.includes(':') ? (title.split(':')[0] ?? '') : ''
   // `Align$^2$LLaVA` is called `align llava`, too: a power is hard to type.
-  const names = [title, system ?? '', short, short.replace(/\$[^$]*\$/g, ' ')].map(keyOf)
-  return [...new Set(names)].filter((key) => key !== '')
+  const names = new Set([title, system ?? '', short, short.replace(/\$[^$]*\$/g, ' ')])
+  return [...new Set([...names].map(keyOf))].filter((key) => key !== '')
 }
 
 /** The words of a text, but for joined ones. */

@@ -1,6 +1,6 @@
 /** A letter or two with which many words begin, and the lists of these words as one: what is typed first is answered at once. */
 import { Column } from './column.ts'
-import { eachPosting, pushNumber, type Lists } from './posting-lists.ts'
+import { bytesOf, eachPosting, pushNumber, type Lists } from './posting-lists.ts'
 
 /*
  * A list is a run of bytes: for each paper how far its row lies behind the one before, as numbers are written in the
@@ -16,8 +16,8 @@ export interface Beginnings {
 
 /** Code units of the longest text. */
 export const LONGEST = 2
-/** Fewer lists are as quickly read one by one. */
-const LEAST = 64
+/** Lists of fewer bytes together are as quickly read one by one: 20 µs. */
+const LEAST = 4_096
 const ABSTRACT_BITS = 5
 const MOST = { title: 0x07, abstract: 0x1f }
 
@@ -26,10 +26,11 @@ export function beginningsOf(lists: Lists): Beginnings {
   const texts: string[] = []
   const ends = new Column(Uint32Array)
   const bytes = new Column(Uint8Array)
-  const counts = { title: new Uint16Array(spanOf(lists)), abstract: new Uint16Array(spanOf(lists)) }
+  let counts: Counts | null = null
   for (let length = 1; length <= LONGEST; length++)
     for (const { text, from, to } of runsOf(lists, length)) {
-      if (to - from < LEAST) continue
+      if (bytesOf(lists, from, to) < LEAST) continue
+      counts ??= countsOver(spanOf(lists))
       sum(lists, from, to, counts)
       texts.push(text)
       push(bytes, counts)
@@ -63,6 +64,10 @@ export function eachBeginning(
 interface Counts {
   readonly title: Uint16Array
   readonly abstract: Uint16Array
+}
+
+function countsOver(rows: number): Counts {
+  return { title: new Uint16Array(rows), abstract: new Uint16Array(rows) }
 }
 
 /** How many rows the lists reach over. */
