@@ -11,9 +11,9 @@ export interface HeldCorpus {
 
 /** The papers of a corpus by the file they came in. */
 export function shardsOf(held: HeldCorpus | null): ReadonlyMap<string, readonly Paper[]> {
+  if (!held) return new Map()
   let from = 0
-  const shards = held?.manifest.shards ?? []
-  return new Map(shards.map(({ file, papers }) => [file, held?.papers.slice(from, (from += papers)) ?? []]))
+  return new Map(held.manifest.shards.map(({ file, papers }) => [file, held.papers.slice(from, (from += papers))]))
 }
 
 /** Whether a shard is held, or its days are: the papers of these, as many as it has. */

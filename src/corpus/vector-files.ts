@@ -20,16 +20,20 @@ export async function loadVectorFiles(
   { basis, shards }: Manifest,
   environment: Environment = browserEnvironment(),
 ): Promise<Result<VectorFiles | null, Problem>> {
-  const listed = shards.flatMap(({ vectors }) => vectors ?? [])
+  const listed = shards.flatMap(({ vectors, papers }) => (vectors ? [{ vectors, papers }] : []))
   if (!basis || listed.length < shards.length) return ok(null)
   const load = await openLoad(place, environment)
-  const [frozen, ...vectors] = await Promise.all([basis, ...listed].map(load))
+  const [frozen, loaded] = await Promise.all([
+    load(basis),
+    Promise.all(listed.map(async ({ vectors, papers }) => ({ vectors: await load(vectors), papers }))),
+  ])
+  if (!frozen.ok) return frozen
   const read: VectorFiles['shards'][number][] = []
-  for (const [at, one] of vectors.entries()) {
-    if (!one.ok) return one
-    read.push({ vectors: one.value, papers: shards[at]?.papers ?? 0 })
+  for (const { vectors, papers } of loaded) {
+    if (!vectors.ok) return vectors
+    read.push({ vectors: vectors.value, papers })
   }
-  return frozen?.ok ? ok({ basis: frozen.value, shards: read }) : (frozen ?? ok(null))
+  return ok({ basis: frozen.value, shards: read })
 }
 
 /** The table of words of a corpus; null where it has none. */

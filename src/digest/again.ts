@@ -8,7 +8,7 @@ const MOST = 2
 /** Days that a paper is left in peace after it was saved or last shown. */
 const REST = 7
 
-/** The section of papers that wait the longest; null where none has waited long enough. */
+/** The section of papers that wait the longest, of those that wait in page order; null where none has waited long enough. */
 export function againSection(waiting: readonly Waiting[], day: Day, size: number): Section | null {
   const until = addDays(day, -REST)
   // Days to come are of a clock that was ahead: they keep no paper away.
@@ -16,7 +16,7 @@ export function againSection(waiting: readonly Waiting[], day: Day, size: number
   const lastMet = ({ saved, shown }: Waiting): Day => (past(shown) > past(saved) ? past(shown) : past(saved))
   const ready = waiting.filter((one) => lastMet(one) <= until)
   const picked = [...ready]
-    .sort((a, b) => compare(lastMet(a), lastMet(b)) || a.paper.rank - b.paper.rank)
+    .sort((a, b) => compare(lastMet(a), lastMet(b)))
     .slice(0, Math.min(MOST, Math.floor(size / 4)))
   if (picked.length === 0) return null
   const entries = picked.map(({ paper, saved }): Entry => {

@@ -10,6 +10,7 @@ const OWN: Readonly<Record<Lean, number>> = { 1: 0, 2: 0.25, 3: 0.5, 4: 0.75, 5:
 /** Of the page there are never fewer, so that nobody reads only what is like what they read. */
 const LEAST_OF_PAGE = 2
 
+/** In reading order. */
 type Picked = ReadonlyMap<Source, readonly Candidate[]>
 
 /**
@@ -19,7 +20,7 @@ type Picked = ReadonlyMap<Source, readonly Candidate[]>
  */
 export function fillSections(sources: readonly Source[], room: number, rules: Rules): readonly Section[] {
   const own = Math.min(room - LEAST_OF_PAGE, Math.round(OWN[rules.lean] * room))
-  const near = sources.find(({ kind }) => kind === 'because')?.row.length ?? 0
+  const near = sources.filter(({ kind }) => kind === 'because').flatMap(({ row }) => row).length
   const kept = Math.min(near, Math.floor(own / 3))
   const searches = sources.filter(({ kind }) => kind === 'search')
   const picked = new Map(takeInTurn(searches, Math.min(Math.floor(rules.size / 2), own - kept)))
@@ -30,7 +31,7 @@ export function fillSections(sources: readonly Source[], room: number, rules: Ru
     const upTo = source.kind === 'because' ? own : room
     picked.set(source, mix(left, upTo - before.length, rules.size, before))
   }
-  return write(sources, picked)
+  return write(picked)
 }
 
 /** One of each search in turn, until there are so many or nothing is left. */
@@ -59,10 +60,11 @@ function ownRows(searches: readonly Source[]): readonly (readonly [Source, reado
 }
 
 /** Sections with their counts, and entries with the other reasons there would have been. */
-function write(sources: readonly Source[], picked: Picked): readonly Section[] {
+function write(picked: Picked): readonly Section[] {
   const above = new Set<Paper>()
-  return sources.flatMap((source): Section[] => {
-    const entries = (picked.get(source) ?? []).map((one) => entryOf(one, source, sources))
+  const sources = [...picked.keys()]
+  return [...picked].flatMap(([source, candidates]): Section[] => {
+    const entries = candidates.map((one) => entryOf(one, source, sources))
     const unseen = source.row.filter(({ paper }) => !above.has(paper)).length
     for (const { paper } of entries) above.add(paper)
     if (entries.length === 0) return []

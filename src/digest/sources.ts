@@ -37,7 +37,9 @@ export function searchSources(
     context,
   )
   return searches.map(({ id, name }, at) => {
+    /* v8 ignore start -- there is a test for each search */
     const finds = tests[at] ?? (() => false)
+    /* v8 ignore stop */
     const why = (): Reason => ({ kind: 'search', search: id, name })
     return {
       kind: 'search',
@@ -57,20 +59,21 @@ const MOST_SEEN = 200
 
 /** Papers near to what the reader saved, the nearest first; an empty row where that cannot be told. */
 export function becauseSource({ meaning }: Page, { saved, done, refused, rules }: EditionFacts, pool: Pool): Source {
+  if (!meaning) return { kind: 'because', search: null, row: [], seen: 0, seenIds: [] }
   const reader = { saved: saved.map(({ id }) => id), done, refused }
   const titles = new Map(saved.map(({ id, title }) => [id, title]))
   // A section of what the reader saved: what only a paper they had done with would pull is left to the page.
-  const named = (meaning?.rank(reader, [...pool.fresh, ...pool.seen]) ?? []).filter(({ pulledBy }) =>
-    titles.has(pulledBy),
-  )
+  const named = meaning.rank(reader, [...pool.fresh, ...pool.seen]).flatMap((pull) => {
+    const title = titles.get(pull.pulledBy)
+    return title === undefined ? [] : [{ ...pull, title }]
+  })
   const fresh = new Set(pool.fresh)
   const row = named
     .filter(({ paper }) => fresh.has(paper))
     .map((pull) => ({ pull, weighed: pull.score * strongest(pull.paper, rules, WEIGHT) }))
     .sort((a, b) => b.weighed - a.weighed)
-    .map(({ pull: { paper, pulledBy } }): Candidate => {
-      const title = titles.get(pulledBy) ?? ''
-      const terms = (): readonly string[] => meaning?.shared(paper.id, pulledBy) ?? []
+    .map(({ pull: { paper, pulledBy, title } }): Candidate => {
+      const terms = (): readonly string[] => meaning.shared(paper.id, pulledBy)
       return { paper, why: () => ({ kind: 'because', paper: pulledBy, title, terms: terms() }) }
     })
   const seen = named.flatMap(({ paper }) => (fresh.has(paper) ? [] : [paper.id]))
@@ -84,7 +87,7 @@ export function pageSource({ trending }: Page, { rules }: EditionFacts, pool: Po
   const place = (paper: Paper): number => (paper.rank + 1) * strongest(paper, rules, NEARER)
   const row = pool.fresh
     .map((paper) => ({ paper, place: place(paper) }))
-    .sort((a, b) => a.place - b.place || a.paper.rank - b.paper.rank)
+    .sort((a, b) => a.place - b.place)
     .map(({ paper }): Candidate => ({ paper, why: () => why(paper) }))
   return { kind: 'page', search: null, row, seen: pool.seen.length }
 }

@@ -2,7 +2,16 @@
 import type { Edition } from '../digest/edition.ts'
 import type { Library } from './library.ts'
 import { withPapers } from './past-editions.ts'
-import { isLater, keyOf, readRecord, type Change, type Envelope, type Put, type RecordKind } from './record.ts'
+import {
+  isLater,
+  keyOf,
+  readRecord,
+  type Change,
+  type Envelope,
+  type Put,
+  type RecordData,
+  type RecordKind,
+} from './record.ts'
 import { rewrite } from './rewrite.ts'
 
 /** Earlier ids of papers, and those under which they stand now. */
@@ -13,20 +22,32 @@ export function moveToStanding(library: Library, aliases: Aliases): Promise<void
   return rewrite(library, (all) => followAliases(all, aliases))
 }
 
-/** The kinds of records that are about one paper, by its id. */
-const OF_ONE_PAPER = [
-  'entry',
-  'paper',
-  'note',
-  'link',
-  'done',
-  'opened',
-  'not-for-me',
-  'unfolded',
-  'shown',
-  'mine',
-] as const satisfies readonly RecordKind[]
-type OfOnePaper = Extract<Put, { readonly kind: (typeof OF_ONE_PAPER)[number] }>
+/** The kinds of records that are about one paper, by its id: what two records of it say, as one; null where they cannot be one. */
+const JOIN: { readonly [Kind in KindOfOnePaper]: (stands: Data<Kind>, other: Data<Kind>) => Data<Kind> | null } = {
+  paper: (stands) => stands,
+  mine: (stands) => stands,
+  entry: (stands, other) => ({ ...stands, added: Math.min(stands.added, other.added) }),
+  note: (stands, other) => {
+    const text = bothTexts(stands.text, other.text)
+    return text === null ? null : { ...stands, text }
+  },
+  link: (stands, other) => (other.url === stands.url ? stands : null),
+  shown: (stands, other) => (other.day > stands.day ? other : stands),
+  // The list of what was opened goes by the last time, all else by the day on which it began.
+  opened: (stands, other) => ({ ...stands, at: Math.max(stands.at, other.at) }),
+  done: first,
+  'not-for-me': first,
+  unfolded: first,
+}
+type Data<Kind extends RecordKind> = Readonly<RecordData[Kind]>
+type KindOfOnePaper = Exclude<
+  RecordKind,
+  'list' | 'search' | 'search-opened' | 'edition' | 'past-edition' | 'finished' | 'waiting' | 'setting'
+>
+/** One that is there. */
+type OfOnePaper = {
+  [Kind in KindOfOnePaper]: { readonly kind: Kind; readonly id: string; readonly data: Data<Kind> }
+}[KindOfOnePaper]
 /** More than this is no note, see the form of the record. */
 const MOST_TEXT = 100_000
 
@@ -51,7 +72,7 @@ export function followAliases(all: Iterable<Envelope>, aliases: Aliases): Change
 }
 
 function isOfOnePaper(put: Put): put is OfOnePaper {
-  return OF_ONE_PAPER.some((kind) => kind === put.kind)
+  return put.data !== null && Object.hasOwn(JOIN, put.kind)
 }
 
 /** The id of a record, which may begin with that of a list, under the id by which its paper stands. */
@@ -63,7 +84,7 @@ function standingId(id: string, aliases: Aliases): string {
 /** One record in the place of those of its paper's ids; those that do not fit into one stay. */
 function move(key: string, there: Put | null, olds: readonly OfOnePaper[]): Change {
   const id = key.slice(key.indexOf(' ') + 1)
-  let stands = there?.data && isOfOnePaper(there) ? there : null
+  let stands = there && isOfOnePaper(there) ? there : null
   const gone: Put[] = []
   for (const old of olds.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const joined = stands ? join(stands, old) : { ...old, id }
@@ -78,46 +99,21 @@ function move(key: string, there: Put | null, olds: readonly OfOnePaper[]): Chan
 /** Copies of papers name the paper a second time. */
 function named(put: OfOnePaper): Put {
   const { id } = put
-  if (put.kind === 'paper' && put.data) return { ...put, data: { ...put.data, id } }
-  if (put.kind === 'mine' && put.data) return { ...put, data: { ...put.data, paper: { ...put.data.paper, id } } }
+  if (put.kind === 'paper') return { ...put, data: { ...put.data, id } }
+  if (put.kind === 'mine') return { ...put, data: { ...put.data, paper: { ...put.data.paper, id } } }
   return put
 }
 
-/** What two records of one paper say, as one; null where they cannot be one. */
+/** Both are of one kind. */
 function join(stands: OfOnePaper, other: OfOnePaper): OfOnePaper | null {
-  switch (stands.kind) {
-    case 'paper':
-    case 'mine':
-      return stands
-    case 'entry': {
-      if (!stands.data || !isLike(stands, other) || !other.data) return null
-      return { ...stands, data: { ...stands.data, added: Math.min(stands.data.added, other.data.added) } }
-    }
-    case 'note': {
-      if (!stands.data || !isLike(stands, other) || !other.data) return null
-      const text = bothTexts(stands.data.text, other.data.text)
-      return text === null ? null : { ...stands, data: { ...stands.data, text } }
-    }
-    case 'link':
-      return isLike(stands, other) && other.data?.url === stands.data?.url ? stands : null
-    case 'shown': {
-      if (!stands.data || !isLike(stands, other) || !other.data) return null
-      return other.data.day > stands.data.day ? { ...stands, data: other.data } : stands
-    }
-    case 'done':
-    case 'opened':
-    case 'not-for-me':
-    case 'unfolded': {
-      if (!stands.data || !isLike(stands, other) || !other.data) return null
-      // The list of what was opened goes by the last time, all else by the day on which it began.
-      const pick = stands.kind === 'opened' ? Math.max : Math.min
-      return { ...stands, data: { ...stands.data, at: pick(stands.data.at, other.data.at) } }
-    }
-  }
+  // Kind and data come out of one row of the table, which the type of a union of rows cannot say.
+  const joined = (JOIN[stands.kind] as (stands: unknown, other: unknown) => unknown)(stands.data, other.data)
+  const record = { ...stands, data: joined }
+  return joined === null ? null : (record as OfOnePaper)
 }
 
-function isLike<One extends OfOnePaper>(one: One, other: OfOnePaper): other is One {
-  return other.kind === one.kind
+function first<Mark extends { readonly at: number }>(stands: Mark, other: Mark): Mark {
+  return { ...stands, at: Math.min(stands.at, other.at) }
 }
 
 function bothTexts(stands: string, other: string): string | null {

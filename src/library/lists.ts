@@ -1,6 +1,6 @@
 /** Lists and the papers in them: what each action of the reader changes. */
 import type { Paper } from '../corpus/paper.ts'
-import { nextOrder, orderBefore } from './order.ts'
+import { lastFirst, nextOrder, orderBefore } from './order.ts'
 import type { Change } from './record.ts'
 import { TO_READ, type Kept, type List, type Snapshot } from './snapshot.ts'
 
@@ -57,7 +57,5 @@ export function moveToList(snapshot: Snapshot, papers: readonly Kept[], from: st
 
 /** The papers of a list, the last saved first. */
 export function papersIn(snapshot: Snapshot, list: string): readonly Kept[] {
-  return [...snapshot.papers.values()]
-    .filter((kept) => kept.lists.has(list))
-    .sort((a, b) => (b.lists.get(list) ?? 0) - (a.lists.get(list) ?? 0) || (a.id < b.id ? -1 : 1))
+  return lastFirst(snapshot, (kept) => kept.lists.get(list))
 }

@@ -1,5 +1,7 @@
-/** Places in a row that the reader orders: numbers with room between them, so that a move writes one record. */
+/** Orders of what is kept: places in a row that the reader chose, and times. */
+import type { Kept, Snapshot } from './snapshot.ts'
 
+/** A number with room before and after it, so that a move writes one record. */
 interface Placed {
   readonly id: string
   readonly order: number
@@ -17,4 +19,18 @@ export function orderBefore(row: readonly Placed[], before: Placed | null): numb
   if (!next) return nextOrder(row)
   const previous = row[index - 1]
   return previous ? (previous.order + next.order) / 2 : next.order - 1
+}
+
+/** The papers that have such a time, the last first. */
+export function lastFirst(
+  { papers }: Pick<Snapshot, 'papers'>,
+  timeOf: (kept: Kept) => number | null | undefined,
+): readonly Kept[] {
+  return [...papers.values()]
+    .flatMap((kept) => {
+      const time = timeOf(kept) ?? null
+      return time === null ? [] : [{ kept, time }]
+    })
+    .sort((a, b) => b.time - a.time || (a.kept.id < b.kept.id ? -1 : 1))
+    .map(({ kept }) => kept)
 }

@@ -1,5 +1,6 @@
 /** Done, opened, not for me: the marks a reader leaves on papers, saved or not. */
 import type { Named } from './lists.ts'
+import { lastFirst } from './order.ts'
 import type { Change } from './record.ts'
 import type { Kept, Snapshot } from './snapshot.ts'
 
@@ -42,12 +43,12 @@ export function unmarkNotForMe(papers: readonly Named[]): Change {
 
 /** The last opened first. */
 export function recentlyOpened(snapshot: Snapshot): readonly Kept[] {
-  return newestFirst(snapshot, (kept) => kept.opened)
+  return lastFirst(snapshot, (kept) => kept.opened)
 }
 
 /** The last refused first. */
 export function notForMe(snapshot: Snapshot): readonly Kept[] {
-  return newestFirst(snapshot, (kept) => kept.notForMe)
+  return lastFirst(snapshot, (kept) => kept.notForMe)
 }
 
 function mark(kind: Mark, papers: readonly Named[], now: number): Change {
@@ -56,10 +57,4 @@ function mark(kind: Mark, papers: readonly Named[], now: number): Change {
 
 function unmark(kind: Mark, papers: readonly { readonly id: string }[]): Change {
   return papers.map(({ id }) => ({ kind, id, data: null }))
-}
-
-function newestFirst(snapshot: Snapshot, time: (kept: Kept) => number | null): readonly Kept[] {
-  return [...snapshot.papers.values()]
-    .filter((kept) => time(kept) !== null)
-    .sort((a, b) => (time(b) ?? 0) - (time(a) ?? 0) || (a.id < b.id ? -1 : 1))
 }

@@ -90,8 +90,8 @@ export class SnapshotBuilder {
     waiting: new Map(),
     setting: new Map(),
   }
-  /** Entry ids by paper: which lists to look at for one. */
-  readonly #entries = new Map<string, Map<string, string>>()
+  /** Entries by paper and list. */
+  readonly #entries = new Map<string, Map<string, Readonly<RecordData['entry']>>>()
   readonly #hidden = new Set<string>()
   readonly #fromPast = new WeakMap<object, Edition>()
   #papers = new Map<string, Kept>()
@@ -139,9 +139,9 @@ export class SnapshotBuilder {
     else facts.set(record.id, record.data)
     if (record.kind !== 'entry') return
     const { list, paper } = splitEntry(record.id)
-    const lists = this.#entries.get(paper) ?? new Map<string, string>()
+    const lists = this.#entries.get(paper) ?? new Map<string, Readonly<RecordData['entry']>>()
     if (record.data === null) lists.delete(list)
-    else lists.set(list, record.id)
+    else lists.set(list, record.data)
     this.#entries.set(paper, lists)
   }
 
@@ -164,10 +164,7 @@ export class SnapshotBuilder {
 
   /** Null where no fact speaks of the paper; its copy alone is not shown. */
   #kept(id: string, alive: ReadonlySet<string>): Kept | null {
-    const entries = [...(this.#entries.get(id) ?? [])].flatMap(([list, key]) => {
-      const entry = this.#facts.entry.get(key)
-      return entry ? [{ list, ...entry }] : []
-    })
+    const entries = [...(this.#entries.get(id) ?? [])].map(([list, entry]) => ({ list, ...entry }))
     // Of several that come to stand in To read, the earliest is set last and stays.
     entries.sort((a, b) => b.added - a.added)
     const note = this.#facts.note.get(id)

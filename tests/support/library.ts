@@ -59,7 +59,16 @@ export class MemoryShelf implements CopyShelf {
   readonly files = new Map<string, Blob>()
   /** Set to refuse every write. */
   full = false
-  readonly read = (name: string): Promise<Blob | null> => Promise.resolve(this.files.get(name) ?? null)
+  readonly #looks = new Map<string, number>()
+  readonly read = (name: string): Promise<Blob | null> => {
+    const looks = this.#looks.get(name)
+    if (looks !== undefined) this.#looks.set(name, looks - 1)
+    return Promise.resolve(looks !== undefined && looks <= 0 ? null : (this.files.get(name) ?? null))
+  }
+  /** Has a file gone after so many looks at it. */
+  goesAfter(name: string, looks: number): void {
+    this.#looks.set(name, looks)
+  }
   readonly write = async (name: string, content: Blob): Promise<void> => {
     if (this.full) throw new DOMException('no room', 'QuotaExceededError')
     this.files.set(name, new Blob([await content.arrayBuffer()]))

@@ -23,8 +23,10 @@ const LIMITS = { first: 1.5 * size, unasked: 2.5 * size }
 class Device extends World {
   override files = large as World['files']
   thrifty = false
+  refuses = false
   settings() {
-    return this.environment({ limits: LIMITS, thrifty: this.thrifty })
+    const over = this.refuses ? { caches: undefined } : {}
+    return this.environment({ limits: LIMITS, thrifty: this.thrifty, ...over })
   }
 
   /** What a start brings, with all that comes unasked of it, from this device first; or why not. */
@@ -101,6 +103,18 @@ describe('a large corpus', () => {
     world.asked.length = 0
     const more = await world.go(less.held, 'year')
     expect([titles(more.held), world.asked]).toEqual(['ABGD', [shardOf(large, 3)]])
+  })
+
+  it.each([
+    ['that the browser has cleared', (world: Device) => world.caches.entries(place.cache).clear()],
+    ['that refuses caches', (world: Device) => (world.refuses = true)],
+  ])('comes step by step onto a device %s', async (_, change) => {
+    const world = new Device()
+    const held = { ...(await world.start()), reach: 'year' as const }
+    change(world)
+    const unasked = await world.go(held)
+    expect([titles(unasked.held), unasked.held.reach]).toEqual(['ABGD', 'year'])
+    expect(titles((await world.go(held, 'everything')).held)).toBe('ABGDE')
   })
 
   it('goes on where it was cut short, whatever cut it', async () => {

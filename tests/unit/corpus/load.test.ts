@@ -1,5 +1,8 @@
 /** What reaches the reader of a corpus, and what stays on the device, whatever network and storage do. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { findPaper } from '../../../src/corpus/load.ts'
+import type { Manifest } from '../../../src/corpus/manifest.ts'
 import { corpusPlace } from '../../../src/corpus/place.ts'
 import {
   monday,
@@ -11,6 +14,8 @@ import {
   tuesday,
   World,
 } from '../../support/corpus-world.ts'
+import { memoryLocks } from '../../support/library.ts'
+import { paper } from '../../support/papers.ts'
 import { smallCorpus } from '../../support/small-corpus.ts'
 
 const flipped = (text: string): string => text.replace('Alpha', 'Alphb')
@@ -207,5 +212,54 @@ describe('two copies on one origin', () => {
     const places = ['https://a.example/', 'https://a.example/x/', 'https://a.example/x/y/'].map(corpusPlace)
     expect(new Set(places.map(({ cache }) => cache)).size).toBe(3)
     expect(places.every(({ cache }) => cache.startsWith('offprint'))).toBe(true)
+  })
+})
+
+describe('a browser with locks', () => {
+  it('keeps one corpus after the other', async () => {
+    const world = new World()
+    const locks = memoryLocks()
+    expect(await openCorpus(place, nothing, world.environment({ locks }))).toMatchObject({ value: { kept: true } })
+    expect(await world.offline()).toEqual(['Alpha', 'Beta', 'Gamma'])
+  })
+})
+
+describe('a browser without caches', () => {
+  it('takes a newer corpus all the same, which is not kept', async () => {
+    const world = new World()
+    const without = world.environment({ caches: undefined })
+    const none = await refreshCorpus(place, null, without)
+    expect(none).toMatchObject({ ok: true, value: { kept: false, reach: null } })
+    const held = await world.visit()
+    world.files = tuesday
+    const taken = await refreshCorpus(place, { ...held, reach: 'year' }, without)
+    expect(taken).toMatchObject({ ok: true, value: { kept: false, reach: 'year' } })
+  })
+})
+
+it('a state file that is whole, and of a later build, is refused', async () => {
+  const world = new World()
+  const state = JSON.stringify({ format: 2 })
+  const manifest = JSON.parse(monday.get('manifest.json') ?? '') as Manifest
+  const sha256 = createHash('sha256').update(state).digest('hex')
+  const file = { file: 'state-later.json', bytes: state.length, sha256 }
+  world.files = new Map(monday).set(file.file, state).set('manifest.json', JSON.stringify({ ...manifest, state: file }))
+  const opened = await openCorpus(place, nothing, world.environment())
+  expect(opened).toMatchObject({ ok: false, error: { kind: 'not-ours', file: 'state-later.json' } })
+})
+
+describe('a paper', () => {
+  const papers = [paper({ title: 'Alpha' }), paper({ title: 'Beta' })]
+  const aliases = new Map([
+    ['first', 'beta'],
+    ['gone', 'nowhere'],
+  ])
+  it.each([
+    ['alpha', 'Alpha'],
+    ['first', 'Beta'],
+    ['gone', null],
+    ['gamma', null],
+  ])('is found by its id or an earlier one: %s', (id, title) => {
+    expect(findPaper(id, { papers, aliases })?.title ?? null).toBe(title)
   })
 })

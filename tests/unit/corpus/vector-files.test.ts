@@ -99,6 +99,10 @@ describe('vectors', () => {
     files = null
     expect(await openCorpus(place, () => undefined, environment)).toMatchObject({ ok: true, value: { from: 'cache' } })
   })
+  it('are refused without what they are measured in', async () => {
+    files = new Map([...monday.files].filter(([name]) => name !== 'basis-1.bin'))
+    expect(await load()).toEqual({ kind: 'http-status', file: 'basis-1.bin', status: 404 })
+  })
   it('are fetched again where what lies on the device is damaged', async () => {
     await load()
     caches.entries(place.cache).set(`${place.url}v-1.bin`, new Uint8Array(7))

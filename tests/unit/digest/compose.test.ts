@@ -153,7 +153,8 @@ describe('an edition', () => {
   })
 
   it('is the same whatever order its facts come in', () => {
-    const some = facts({ shown: [1, 2, 3].map((n) => ({ id: `p${n}`, day: '2026-11-21' })), done: ['p7', 'p9'] })
+    const shown = [1, 2, 3].map((n) => ({ id: `p${n}`, day: '2026-11-21' }))
+    const some = facts({ shown, done: ['p7', 'p9'], searches: SEARCHES })
     const turned = { ...some, shown: [...some.shown].reverse(), done: [...some.done].reverse() }
     expect(composeEdition(pageOf([...papers].reverse()), turned)).toEqual(composeEdition(page, some))
   })
@@ -177,6 +178,11 @@ describe('what was saved comes again', () => {
       'two at most, the longest waiting first',
       { saved: ['3', '2', '1'].map((n) => at(`p${n}`, `2026-11-0${n}`)) },
       ['p1', 'p2'],
+    ],
+    [
+      'the longest waiting first, wherever on the page they stand',
+      { saved: ['1', '2', '3'].map((n) => at(`p${4 - +n}`, `2026-11-0${n}`)) },
+      ['p3', 'p2'],
     ],
     ['not once it is done', { saved: [at('p1', '2026-11-01')], done: ['p1'] }, []],
     ['not once it is refused', { saved: [at('p1', '2026-11-01')], refused: ['p1'] }, []],
@@ -265,6 +271,11 @@ describe('a postscript', () => {
     const entries = composePostscript(page, some, arrived)
     expect(entries.map((entry) => entry.paper.id).sort()).toEqual(['p41', 'p42', 'p43', 'p45', 'p46'])
     expect(entries[0]?.reason).toMatchObject({ kind: 'search', search: 's1' })
+  })
+  it('is no longer than five, however many arrived, nor than an edition', () => {
+    const arrived = new Set(papers.map(({ id }) => id))
+    expect(composePostscript(page, facts(), arrived)).toHaveLength(5)
+    expect(composePostscript(page, facts({}, { size: 4 }), arrived)).toHaveLength(4)
   })
   it('is empty where nothing arrived', () => {
     expect(composePostscript(page, facts(), new Set())).toEqual([])

@@ -29,6 +29,11 @@ describe('a mix', () => {
     expect(titles([...mix(row('ab'), 2, 6, before ? [before.paper] : [])])).toBe('b1 a0')
   })
 
+  it('tells papers without topics apart by their kind', () => {
+    const kindOf = (topic: string): Kind => (topic === 'b' ? 'survey' : 'method')
+    expect(titles([...mix(row('--b', kindOf), 3, 3, [])])).toBe('-0 b2 -1')
+  })
+
   it('looks four editions down the row and no further', () => {
     const kindOf = (topic: string): Kind => (topic === 'b' ? 'survey' : 'method')
     expect(titles([...mix(row(`${'a'.repeat(15)}b`, kindOf), 4, 4, [])])).toContain('b15')

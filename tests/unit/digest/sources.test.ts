@@ -113,7 +113,7 @@ describe('Because you saved', () => {
 })
 
 describe('a saved search', () => {
-  const page = pageOf(papersOf('', '', '', ''))
+  const page = { ...pageOf(papersOf('', '', '', 'x')), topics: [{ id: 'x', label: 'The unknown' }] }
   const source = (searches: EditionFacts['searches'], some: Partial<EditionFacts> = {}) => {
     const known = facts({ searches, ...some })
     return searchSources(page, known, poolOf(page, known, null))
@@ -129,6 +129,10 @@ describe('a saved search', () => {
       { kind: 'search', search: { id: 't', name: 'Name of t' }, seen: 0 },
     ])
     expect(second?.row[0]?.why()).toEqual({ kind: 'search', search: 't', name: 'Name of t' })
+  })
+
+  it('knows the topics of the page', () => {
+    expect(source([search('topic:"the unknown"')]).map(ids)).toEqual(['d'])
   })
 
   it('that names what is gone finds nothing, rather than more', () => {

@@ -62,6 +62,54 @@ describe('what is kept under an earlier id', () => {
       ],
     ],
     [
+      'keeps the copy that stands, and the paper brought that stands',
+      [
+        { kind: 'paper', id: 'old', data: copy('old') },
+        { kind: 'paper', id: 'new', data: { ...copy('new'), title: 'Stands' } },
+        { kind: 'mine', id: 'old', data: { at: 1, paper: copy('old') } },
+        { kind: 'mine', id: 'new', data: { at: 2, paper: copy('new') } },
+      ],
+      [
+        { kind: 'paper', id: 'new', data: { ...copy('new'), title: 'Stands' } },
+        { kind: 'paper', id: 'old', data: null },
+        { kind: 'mine', id: 'new', data: { at: 2, paper: copy('new') } },
+        { kind: 'mine', id: 'old', data: null },
+      ],
+    ],
+    [
+      'makes one link of two that are the same',
+      [
+        { kind: 'link', id: 'old', data: { url: 'https://a.example/', title } },
+        { kind: 'link', id: 'new', data: { url: 'https://a.example/', title: 'N' } },
+      ],
+      [
+        { kind: 'link', id: 'new', data: { url: 'https://a.example/', title: 'N' } },
+        { kind: 'link', id: 'old', data: null },
+      ],
+    ],
+    [
+      'was done, refused and unfolded the first time, and shown on the last day',
+      (['done', 'not-for-me', 'unfolded'] as const).flatMap((kind): readonly Put[] => [
+        { kind, id: 'old', data: { at: 5, title } },
+        { kind, id: 'new', data: { at: 3, title } },
+      ]),
+      (['done', 'not-for-me', 'unfolded'] as const).flatMap((kind): Change => [
+        { kind, id: 'new', data: { at: 3, title } },
+        { kind, id: 'old', data: null },
+      ]),
+    ],
+    [
+      'was shown on the day of the one that stands, where that is later',
+      [
+        { kind: 'shown', id: 'old', data: { day: '2026-11-20' } },
+        { kind: 'shown', id: 'new', data: { day: '2026-11-22' } },
+      ],
+      [
+        { kind: 'shown', id: 'new', data: { day: '2026-11-22' } },
+        { kind: 'shown', id: 'old', data: null },
+      ],
+    ],
+    [
       'makes one note of all',
       [
         { kind: 'note', id: 'older', data: { text: 'third', title } },
@@ -158,6 +206,27 @@ describe('what is kept under an earlier id', () => {
   ])('is an edition %s', (_, before, after) => {
     const record = { kind: 'edition', id: '2026-11-22', data: edition(...before) } as const
     expect(follow(record)).toEqual(after ? [{ ...record, data: edition(...after) }] : [])
+  })
+
+  it.each([
+    ['with its paper', ['old', 'x'], ['new', 'x']],
+    ['without it', ['x'], null],
+  ])('is an edition of long ago %s', (_, before, after) => {
+    const past = (ids: readonly string[]): Edition<{ readonly id: string; readonly title: string }> => {
+      const entries = ids.map((id) => ({ paper: { id, title }, reason: { kind: 'page' as const, rank: 0 }, also: [] }))
+      const sections = [{ kind: 'page' as const, search: null, unseen: 1, seen: 0, entries }]
+      return { ...edition(), kind: 'papers', of: 1, sections, postscripts: [] }
+    }
+    const record = { kind: 'past-edition', id: '2026-11-22', data: past(before) } as const
+    expect(follow(record)).toEqual(after ? [{ ...record, data: past(after) }] : [])
+  })
+
+  it('is no edition that shows nothing, and no search that found nothing known', () => {
+    const { day, number, since, generation, shown, total } = edition()
+    const last = { day, number, since, generation, shown, total, kind: 'last', saved: 0, unfolded: 0 } as const
+    expect(follow({ kind: 'edition', id: day, data: last })).toEqual([])
+    expect(follow({ kind: 'search-opened', id: 's', data: { generation, day } })).toEqual([])
+    expect(follow({ kind: 'search-opened', id: 's', data: { generation, day, found: ['x'] } })).toEqual([])
   })
 
   it('is left alone where a later build wrote it, here or there', () => {

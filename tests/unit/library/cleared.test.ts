@@ -5,7 +5,7 @@ import type { Library } from '../../../src/library/library.ts'
 import { saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { openSample, samplePaper } from '../../support/library.ts'
+import { failFrom, openSample, samplePaper } from '../../support/library.ts'
 
 /** A library with two papers and a note, and a hand on its connection. */
 async function opened() {
@@ -33,7 +33,7 @@ async function opened() {
     await vi.waitFor(() => expect(connections).toHaveLength(2))
     await library.reload()
   }
-  return { factory, library, clear, close }
+  return { factory, library, connections, clear, close }
 }
 const saved = ({ snapshot }: Library) => [...snapshot.papers.keys()].sort()
 
@@ -67,5 +67,25 @@ it('a connection that breaks, with all still there, is no news', async () => {
   const { library, close } = await opened()
   await close()
   expect([saved(library), library.trouble, library.unsaved]).toEqual([['p1', 'p2'], null, []])
+  library.close()
+})
+
+it('word of an old connection says nothing of the one that is open', async () => {
+  const { library, connections, close } = await opened()
+  await close()
+  connections[0]?.onclose?.(new Event('close'))
+  expect(await library.write(writeNote(samplePaper(3), 'still open'))).toMatchObject({ ok: true })
+  expect(connections).toHaveLength(2)
+  library.close()
+})
+
+it('a database that is cleared and then does not answer is told as that', async () => {
+  const { library, connections } = await opened()
+  const fault = failFrom(1, Infinity, 'throws')
+  connections[0]?.close()
+  connections[0]?.onclose?.(new Event('close'))
+  await vi.waitFor(() => expect(library.trouble).not.toBeNull(), { timeout: 5_000 })
+  fault.undo()
+  expect([library.trouble?.kind, library.unsaved]).toEqual(['failed', []])
   library.close()
 })

@@ -5,8 +5,8 @@ import type { Edition, PaperEdition } from '../../../src/digest/edition.ts'
 import { claimEdition, reviseEdition } from '../../../src/library/editions.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
-import { mergeInto } from '../../../src/library/merge.ts'
-import { openSample, samplePaper } from '../../support/library.ts'
+import { mergeInto, previewMerge } from '../../../src/library/merge.ts'
+import { failFrom, openSample, samplePaper } from '../../support/library.ts'
 
 const DAY = '2026-11-22'
 
@@ -157,5 +157,25 @@ describe('two libraries', () => {
     )
     expect(file).toEqual({ ok: false, error: { kind: 'damaged', record: 1 } })
     expect(library.snapshot.editions).toEqual([])
+  })
+})
+
+describe('a database that refuses', () => {
+  it('has no edition kept, and says why', async () => {
+    const library = await openSample({ patience: 40 })
+    const fault = failFrom(1, Infinity, 'finds the disk full')
+    expect(await claimEdition(library, edition([1]))).toMatchObject({ ok: false, error: { kind: 'full' } })
+    expect(await library.forgetAll()).toMatchObject({ ok: false })
+    expect(await previewMerge(library, [], 'merge')).toMatchObject({ ok: false })
+    fault.undo()
+    expect([library.snapshot.editions, shownIn(library)]).toEqual([[], []])
+  })
+
+  it('has the edition of a later build stay as it is', async () => {
+    const library = await openSample()
+    const later = { kind: 'edition', id: DAY, v: 2, changed: 1, data: { cells: [] } }
+    await mergeInto(library, [later], 'merge')
+    expect(await claimEdition(library, edition([1]))).toEqual({ ok: false, error: { kind: 'later-record' } })
+    expect(await library.records()).toEqual({ ok: true, value: [later] })
   })
 })

@@ -129,6 +129,16 @@ describe('a database that does not answer', () => {
     expect([library.trouble, library.snapshot.papers.get('p1')?.note]).toEqual([null, 'there'])
   })
 
+  it('is taken up while it is asked for the second time', async () => {
+    const factory = new IDBFactory()
+    await (await openSample({ factory, scope: '/refused/' })).write(writeNote(samplePaper(1), 'there'))
+    const late = new Late(factory, 1.5 * PATIENCE)
+    let asked = 0
+    const library = startLibraryOn(() => (asked++ === 0 ? late : new Stalled()))
+    expect(await library.opened).toMatchObject({ ok: true })
+    expect([library.trouble, library.snapshot.papers.get('p1')?.note]).toEqual([null, 'there'])
+  })
+
   it('that another tab deletes does not block it', async () => {
     const factory = new IDBFactory()
     const library = await openSample({ factory, scope: '/wiped/' })

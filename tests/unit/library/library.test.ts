@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
-import type { Library } from '../../../src/library/library.ts'
+import { openLibrary, type Library } from '../../../src/library/library.ts'
 import {
   createList,
   deleteList,
@@ -11,6 +11,7 @@ import {
   reorderList,
   saveToList,
 } from '../../../src/library/lists.ts'
+import { mergeInto } from '../../../src/library/merge.ts'
 import {
   bringPapers,
   bytesOfMine,
@@ -74,6 +75,9 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['a removed paper with a note stays', [save(1), () => writeNote(one, 'good'), (s) => removeFromList([kept(s, 'p1')], TO_READ)], (s) => [kept(s, 'p1').note, kept(s, 'p1').lists.size], ['good', 0]],
   ['a move', [list('a', 'A'), save(1), (s) => moveToList(s, [kept(s, 'p1')], TO_READ, 'a', 5)], (s) => [ids(s, TO_READ), ids(s, 'a'), kept(s, 'p1').paper], [[], ['p1'], one]],
   ['a move to where it is', [save(1), (s) => moveToList(s, [kept(s, 'p1')], TO_READ, TO_READ, 5)], (s) => ids(s, TO_READ), ['p1']],
+  ['a move of what has only its title', [list('a', 'A'), (s) => saveToList(s, [{ id: 'p9', title: 'Nine' }], TO_READ, 1), (s) => moveToList(s, [kept(s, 'p9')], TO_READ, 'a', 5)], (s) => [ids(s, TO_READ), ids(s, 'a'), kept(s, 'p9').title], [[], ['p9'], 'Nine']],
+  ['what was saved at once stands by its id', [(s) => saveToList(s, [samplePaper(3), samplePaper(1), samplePaper(2)], TO_READ, 1)], (s) => ids(s, TO_READ), ['p1', 'p2', 'p3']],
+  ['lists of one place stand by their id', [() => [{ kind: 'list', id: 'b', data: { name: 'B', order: 1 } }, { kind: 'list', id: 'c', data: { name: 'C', order: 1 } }, { kind: 'list', id: 'a', data: { name: 'A', order: 1 } }]], (s) => s.lists.map((l) => l.id), [TO_READ, 'a', 'b', 'c']],
   ['lists stand in the order made', [list('a', 'A'), list('b', 'B')], (s) => s.lists.map((l) => l.id), [TO_READ, 'a', 'b']],
   ['a list moves before another', [list('a', 'A'), list('b', 'B'), list('c', 'C'), (s) => reorderList(s, listOf(s, 'c'), listOf(s, 'b'))], (s) => s.lists.map((l) => l.id), [TO_READ, 'a', 'c', 'b']],
   ['a list moves to the end', [list('a', 'A'), list('b', 'B'), (s) => reorderList(s, listOf(s, 'a'), null)], (s) => s.lists.map((l) => l.id), [TO_READ, 'b', 'a']],
@@ -86,6 +90,7 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['and can be removed there', [save(1, 'a'), (s) => removeFromList([kept(s, 'p1')], TO_READ)], (s) => s.papers.size, 0],
   ['and goes back when the list comes', [save(1, 'a'), list('a', 'A')], (s) => [ids(s, TO_READ), ids(s, 'a')], [[], ['p1']]],
   ['a note', [() => writeNote(one, 'read §3')], (s) => [kept(s, 'p1').note, kept(s, 'p1').paper], ['read §3', one]],
+  ['a note on what has only its title', [() => writeNote({ id: 'p9', title: 'Nine' }, 'x')], (s) => [kept(s, 'p9').note, kept(s, 'p9').title, kept(s, 'p9').paper], ['x', 'Nine', null]],
   ['an empty note is none', [() => writeNote(one, 'x'), () => writeNote(one, '  ')], (s) => s.papers.size, 0],
   ['a link of one’s own', [() => addLink(one, 'https://example.org/1')], (s) => kept(s, 'p1').link, 'https://example.org/1'],
   ['a link is forgotten', [() => addLink(one, 'https://example.org/1'), () => removeLink(one)], (s) => s.papers.size, 0],
@@ -111,6 +116,7 @@ const ACTIONS: readonly (readonly [string, readonly Step[], (s: Snapshot) => unk
   ['a link waits no longer', [(s) => waitFor(s, [LINK], 1), () => stopWaiting([LINK.id])], (s) => s.waiting.size, 0],
   ['its paper comes: saved, linked, not waited for', [(s) => waitFor(s, [LINK], 1), (s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => [ids(s, TO_READ), kept(s, 'p1').link, kept(s, 'p1').paper, s.waiting.size], [['p1'], LINK.url, one, 0]],
   ['a link that the reader gave it stays', [(s) => waitFor(s, [LINK], 1), () => addLink(one, 'https://example.org/1'), (s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => kept(s, 'p1').link, 'https://example.org/1'],
+  ['links that came at once wait by their id, the last kept first', [(s) => waitFor(s, [{ ...LINK, id: 'b' }, { ...LINK, id: 'c' }, { ...LINK, id: 'a' }], 1), (s) => waitFor(s, [{ ...LINK, id: 'd' }], 2)], (s) => [...s.waiting.keys()], ['d', 'a', 'b', 'c']],
   ['what no longer waits is not saved', [(s) => resolveWaiting(s, [{ id: LINK.id, paper: one }], 2)], (s) => s.papers.size, 0],
   ['a choice', [() => choose('look-up', 'arxiv')], (s) => s.settings.get('look-up'), 'arxiv'],
   ['a choice taken back', [() => choose('look-up', 'arxiv'), () => choose('look-up', null)], (s) => s.settings.size, 0],
@@ -240,6 +246,37 @@ describe('paper copies that nothing holds', () => {
     const copies = records.ok ? records.value.filter(({ kind, data }) => kind === 'paper' && data !== null) : []
     expect(copies.map(({ id }) => id)).toEqual(gone ? ['p2'] : ['p1', 'p2'])
   })
+})
+
+describe('a sweep', () => {
+  const DAY = 86_400_000
+  it('drops a copy that nothing ever held, and one whose note is gone', async () => {
+    const clock = new Clock()
+    const library = await openSample({ clock })
+    await act(library, [() => [{ kind: 'paper', id: 'p1', data: one }], () => writeNote(two, 'x'), () => writeNote(two, '')])
+    clock.time += DAY + 10
+    await sweep(library)
+    const records = await library.records()
+    expect(records.ok && records.value.filter(({ data }) => data !== null)).toEqual([])
+  }) // prettier-ignore
+
+  it('leaves the edition of a later build in its place', async () => {
+    const library = await openSample()
+    const later = { kind: 'past-edition', id: '2020-01-01', v: 2, changed: 1, data: { cells: [] } }
+    await mergeInto(library, [later], 'merge')
+    const { kind, id } = { kind: 'edition', id: '2020-01-01' } as const
+    const dated = { day: id, number: 1, since: null, generation: 'g', shown: 0, total: 0 }
+    await library.write([{ kind, id, data: { ...dated, kind: 'last', saved: 0, unfolded: 0 } }])
+    await sweep(library)
+    const records = await library.records()
+    expect(records.ok && records.value.find((record) => record.kind === 'past-edition')).toEqual(later)
+  })
+})
+
+it('a library is opened with patience of its own', async () => {
+  const library = openLibrary({ scope: '/patience/', indexedDB: () => new IDBFactory(), now: () => 1 })
+  expect(await library.opened).toEqual({ ok: true, value: null })
+  library.close()
 })
 
 describe('papers brought', () => {

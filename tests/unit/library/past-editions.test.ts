@@ -73,6 +73,38 @@ describe('an edition', () => {
     expect(await library.records()).toEqual(before)
   })
 
+  it('of which only the words of the end are left is kept, and shown under its day alone', async () => {
+    const library = await openSample({ clock })
+    const day = addDays(TODAY, -40)
+    const dated = { day, number: 2, since: null, generation: 'g', shown: 1, total: 1 }
+    const last: Edition = { ...dated, kind: 'last', saved: 0, unfolded: 0 }
+    await claimEdition(library, last)
+    await sweep(library)
+    expect(library.snapshot.editions).toEqual([last])
+    const other = addDays(TODAY, -41)
+    await library.write([{ kind: 'past-edition', id: other, data: last }])
+    expect(library.snapshot.editions, 'one under another day is none').toEqual([last])
+    await library.write([{ kind: 'edition', id: day, data: { ...last, saved: 9 } }])
+    expect(library.snapshot.editions, 'the whole one stands').toEqual([{ ...last, saved: 9 }])
+  })
+
+  it('is left as it is where it is young, gone, of a later build, damaged, or of another day', () => {
+    const data = edition(addDays(TODAY, -40), papers)
+    const record: Envelope = { kind: 'edition', id: data.day, v: 1, changed: 1, data }
+    const young = addDays(TODAY, -31)
+    const shrunk = (some: Partial<Envelope>) => shrinkEditions([{ ...record, ...some }], clock.time).length
+    expect([
+      shrunk({}),
+      shrunk({ id: young, data: edition(young, papers) }),
+      shrunk({ id: addDays(TODAY, -32), data: edition(addDays(TODAY, -32), papers) }),
+      shrunk({ data: null }),
+      shrunk({ v: 2 }),
+      shrunk({ data: { damaged: true } }),
+      shrunk({ id: addDays(TODAY, -41) }),
+      shrunk({ kind: 'note' }),
+    ]).toEqual([2, 0, 2, 0, 0, 0, 0, 0])
+  })
+
   it('that another device still has whole comes in as it is here', async () => {
     const library = await openSample({ clock })
     await claimEdition(library, edition(addDays(TODAY, -40), papers))

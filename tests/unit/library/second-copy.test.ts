@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Library } from '../../../src/library/library.ts'
 import { removeFromList, saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
@@ -228,4 +229,35 @@ describe('the second copy', () => {
     await new Promise((resolve) => setTimeout(resolve, 120))
     expect(shelf.files.size).toBe(0)
   })
+
+  it.each<[string, (shelf: MemoryShelf) => Promise<void> | void]>([
+    ['has no head', (shelf) => void shelf.files.set('b', new Blob(['{"sequence":"nine"}\n']))],
+    ['is gone between two looks', (shelf) => shelf.goesAfter('b', 1)],
+    ['is no library file', async (shelf) => void shelf.files.set('b', await slotOf('{"kind":"bookmarks"}'))],
+  ])('falls back to the copy before where the latest %s', async (_, change) => {
+    const { shelf } = await copied()
+    await change(shelf)
+    const { library, copy } = await open({ shelf })
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p2', 'p3'])
+  })
+
+  it('is made after a second of quiet, and says so where it cannot tell why it was not', async () => {
+    const [shelf, clock] = [new MemoryShelf(), new Clock()]
+    const library = await openSample({ clock, scope: '/copy/' })
+    const copy = new SecondCopy({ library, shelf, scope: '/copy/', now: clock.now, locks: memoryLocks() })
+    await save(library, 1)
+    await expect.poll(() => shelf.files.size, { timeout: 10_000 }).toBe(1)
+    vi.spyOn(shelf, 'write').mockRejectedValue('no reason')
+    await save(library, 2)
+    await copy.flush()
+    expect(copy.trouble).toBe('unknown')
+    copy.close()
+  })
 })
+
+/** A slot whose head is right about what follows it. */
+async function slotOf(body: string): Promise<Blob> {
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  return Promise.resolve(new Blob([`${JSON.stringify({ sequence: 9, records: 9, newest: 9, sha256 })}\n`, body]))
+}

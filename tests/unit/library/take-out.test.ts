@@ -7,6 +7,13 @@ const names = async (library: Parameters<typeof everyRecord>[0]): Promise<readon
   (await everyRecord(library)).map(({ kind, id }) => `${kind} ${id}`).sort()
 
 describe('what can be taken out', () => {
+  it('is what is on disk, where nothing was refused', async () => {
+    const library = await openSample()
+    await library.write(saveToList(library.snapshot, [samplePaper(1)], 'to-read', 1))
+    expect(await names(library)).toEqual(['entry to-read:p1', 'paper p1'])
+    library.close()
+  })
+
   it('is what is on disk, and what the disk refused', async () => {
     const clock = new Clock()
     const library = await openSample({ clock })
