@@ -8,7 +8,7 @@ const MOST = 2
 /** Days that a paper is left in peace after it was saved or last shown. */
 const REST = 7
 
-/** The section of papers that wait the longest, of those that wait in page order; null where none has waited long enough. */
+/** The section of papers that wait the longest, `waiting` being in page order; null where none has waited long enough. */
 export function againSection(waiting: readonly Waiting[], day: Day, size: number): Section | null {
   const until = addDays(day, -REST)
   // Days to come are of a clock that was ahead: they keep no paper away.

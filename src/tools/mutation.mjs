@@ -1,7 +1,8 @@
 /** `npm run mutation -- [FILE | FOLDER…] [--static]`: breaks library, corpus and digest in small ways, and says what no test notices. */
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureInstalled } from './install.mjs'
+import { ROOT } from './project.mjs'
 
 /** Of 100 small faults the tests are to notice so many. */
 const LEAST = 85
@@ -35,7 +36,8 @@ const results = await new Stryker({
 
 /** @type {Map<string, { noticed: number, all: number }>} */
 const scores = new Map()
-for (const { fileName, location, status, mutatorName, replacement } of results) {
+for (const { fileName: path, location, status, mutatorName, replacement } of results) {
+  const fileName = relative(ROOT, path)
   const noticed = status === 'Killed' || status === 'Timeout'
   if (!noticed && status !== 'Survived' && status !== 'NoCoverage') continue
   for (const name of [fileName, fileName.split('/').slice(0, 2).join('/')]) {
