@@ -1,6 +1,7 @@
 /** Finds by meaning where the words of a query are weak evidence: papers near to those found, and words near to those typed. */
 import everyday from '../../data/everyday.json'
 import type { NearWords } from '../meaning/near-words.ts'
+import { firstReached } from '../base/halving.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
 import { createVariants, root, stem } from '../text/variants.ts'
 import type { Engine } from './engine/engine.ts'
@@ -80,10 +81,10 @@ export function createByMeaning({ words, around }: Meant): MakeByMeaning {
       widen: (matches, slots, also) => {
         const wide = engine.matchNear([...slots.flatMap(widened), ...also])
         const { scores, others } = shareOut(matches, wide)
-        const best = new Set(firstRows(others, places, { offset: 0, limit: MOST }))
-        const isBest = (_: number, at: number): boolean => best.has(others.rows[at] ?? 0)
-        const beyond = { rows: others.rows.filter(isBest), scores: others.scores.filter(isBest) }
-        return { rows: matches.rows, scores, beyond }
+        const best = firstRows(others, places, { offset: 0, limit: MOST }).toSorted((a, b) => a - b)
+        const scoreOf = (row: number): number =>
+          others.scores[firstReached(others.rows.length, (at) => (others.rows[at] ?? 0) >= row)] ?? 0
+        return { rows: matches.rows, scores, beyond: matchesOf(best.map((row) => ({ row, score: scoreOf(row) }))) }
       },
     }
   }
