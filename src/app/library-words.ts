@@ -8,8 +8,8 @@ export function wordTrouble(problem: LibraryProblem): Words {
   switch (problem.kind) {
     case 'unavailable':
       return {
-        what: 'This browser keeps nothing here: a private window, a setting, or damage on its disk.',
-        next: 'Open Offprint in a normal window to save; reading and searching work here too.',
+        what: 'This browser keeps nothing here: a private window, a setting, or a disk that is full or damaged.',
+        next: 'Free some space, or open Offprint in a normal window, to save; reading and searching work here too.',
         detail: problem.detail,
       }
     case 'silent':

@@ -5,6 +5,9 @@ import type { Day } from '../base/days.ts'
 export const KINDS = ['method', 'system', 'dataset', 'benchmark', 'survey', 'model'] as const
 export type Kind = (typeof KINDS)[number]
 
+/** What a paper may be called: safe in addresses, file names and records, and never `__proto__`. */
+export const PAPER_ID = /^[A-Za-z0-9][\w.-]{0,63}$/
+
 /** Code that is linked, only promised, or not mentioned. */
 export const CODE_STATES = ['link', 'promised', 'none'] as const
 export type CodeState = (typeof CODE_STATES)[number]

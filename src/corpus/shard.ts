@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
 import { Day, FORMAT } from './manifest.ts'
-import { CODE_STATES, KINDS, type Paper, type Span, type Stated } from './paper.ts'
+import { CODE_STATES, KINDS, PAPER_ID, type Paper, type Span, type Stated } from './paper.ts'
 
 const Text = v.array(v.string())
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -64,6 +64,7 @@ export function decodeShard(input: unknown, firstRank: number): Result<readonly 
   for (const [row, id] of ids.entries()) {
     const paper = decodeRow(shard, sparse, row)
     if (typeof paper === 'string') return err(`row ${String(row)}: ${paper}`)
+    if (!PAPER_ID.test(id)) return err(`row ${String(row)}: an id with other signs than letters, digits and . _ -`)
     papers.push({ id, rank: firstRank + row, ...paper })
   }
   return ok(papers)

@@ -39,6 +39,8 @@ export class Database {
   #opening: Promise<Result<IDBDatabase, LibraryProblem>> | null = null
   #closed = false
   readonly #heard: Heard = { last: 0 }
+  /** Whether it could be opened before: then no setting refuses it, and a full disk may. */
+  #known = false
   /** Whether this opening found no database and made one: a new reader, or a loss. */
   fresh = false
 
@@ -92,7 +94,8 @@ export class Database {
       const refuse = (cause: unknown): void => {
         clearTimeout(timer)
         const problem = problemOf(cause)
-        resolve(err(problem.kind === 'failed' ? { kind: 'unavailable', detail: problem.detail } : problem))
+        const isRefused = problem.kind === 'failed' && !this.#known
+        resolve(err(isRefused ? { kind: 'unavailable', detail: problem.detail } : problem))
       }
       try {
         const request = this.#deps.factory()?.open(this.#deps.name, VERSION)
@@ -120,6 +123,7 @@ export class Database {
       return
     }
     this.#connection = connection
+    this.#known = true
     const forget = (): void => {
       if (this.#connection === connection) this.#connection = null
     }

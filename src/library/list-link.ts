@@ -1,6 +1,7 @@
 /** A list as a piece of an address: compressed, and read with limits, since anyone can make one. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
+import { PAPER_ID } from '../corpus/paper.ts'
 
 /** Papers by id; with the title where the link is to be of use on a device that lacks the paper. */
 export interface SharedList {
@@ -29,7 +30,7 @@ const Payload = v.pipe(
     papers: v.pipe(
       v.array(
         v.object({
-          id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}$/)),
+          id: v.pipe(v.string(), v.regex(PAPER_ID)),
           title: v.pipe(v.string(), v.maxLength(2_000)),
         }),
       ),

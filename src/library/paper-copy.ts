@@ -1,6 +1,6 @@
 /** The form of the copy of a paper that the library keeps, whatever later becomes of the corpus. */
 import * as v from 'valibot'
-import { CODE_STATES, KINDS, type Paper } from '../corpus/paper.ts'
+import { CODE_STATES, KINDS, PAPER_ID, type Paper } from '../corpus/paper.ts'
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Span = v.pipe(
@@ -11,7 +11,7 @@ const WebLink = v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\/[^\s
 
 /** A field that `Paper` gains must be optional here: copies made before it stay readable. */
 export const PaperCopy: v.GenericSchema<unknown, Paper> = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,63}$/)),
+  id: v.pipe(v.string(), v.regex(PAPER_ID)),
   title: v.pipe(v.string(), v.maxLength(2_000)),
   abstract: v.pipe(v.string(), v.maxLength(20_000)),
   rank: Count,

@@ -42,17 +42,19 @@ export interface CopyDeps {
 
 export class SecondCopy {
   readonly #deps: CopyDeps
-  readonly #stop: () => void
+  readonly #stop: readonly (() => void)[]
   #timer: ReturnType<typeof setTimeout> | undefined
   #wanted = false
   #took = 0
+  /** Whether the database has failed since this tab opened it. */
+  #shaken = false
   /** Why the last copy could not be made; null when it was. */
   trouble: string | null = null
 
   /** From here on every change of this tab is copied, once it has been quiet for a second. */
   constructor(deps: CopyDeps) {
     this.#deps = deps
-    this.#stop = deps.library.afterWriting(() => this.#want())
+    this.#stop = [deps.library.afterWriting(() => this.#want()), deps.library.subscribe(() => this.#heed())]
   }
 
   /**
@@ -130,10 +132,20 @@ export class SecondCopy {
 
   close(): void {
     clearTimeout(this.#timer)
-    this.#stop()
+    for (const stop of this.#stop) stop()
   }
 
-  #want(quiet = Math.max(this.#deps.quiet ?? 1_000, 20 * this.#took)): void {
+  /**
+   * One that ran into a full disk reads and writes on once there is room, and Chromium then drops all of it when it
+   * opens it next: from here on there is no waiting for quiet.
+   */
+  #heed(): void {
+    const { trouble } = this.#deps.library
+    if (trouble !== null) this.#shaken = true
+    else if (this.#shaken && this.trouble !== null) this.#want()
+  }
+
+  #want(quiet = Math.max(this.#shaken ? 0 : (this.#deps.quiet ?? 1_000), 20 * this.#took)): void {
     this.#wanted = true
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), quiet)

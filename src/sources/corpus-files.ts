@@ -7,8 +7,6 @@ import { decodeShard } from '../corpus/shard.ts'
 import { known } from '../base/known.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
 
-const PAPER_ID = /^[A-Za-z0-9][\w.-]{0,63}$/
-
 /** The bytes of a file beside the one that is read; undefined where it is not at hand. */
 export type Beside = (file: string) => Uint8Array | undefined
 
@@ -50,8 +48,7 @@ export function rawOf(paper: Paper): RawPaper {
     line: 1,
     record: rank + 1,
     ...known({
-      // Of a corpus that others made; libraries and addresses hold no other signs.
-      ids: PAPER_ID.test(id) ? [id] : undefined,
+      ids: [id],
       ...{ authors, listed, published, votes, arxiv, doi, page },
       project: projectLink ?? undefined,
       code: codeLinks.length > 0 ? codeLinks : undefined,

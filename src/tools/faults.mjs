@@ -1,15 +1,18 @@
-/** `npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--write]`: the fault lab, its long tier unless told else. */
+/** `npm run faults`, with the options of `USAGE`: the fault lab, its long tier unless told else. */
 import { obtainBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { stop } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
 
+const USAGE =
+  'npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--baseline] [--shots DIR] [--write]'
 const words = process.argv.slice(2)
 const only = take('--only')
 const seed = take('--seed')
 const lanes = take('--lanes') ?? '2'
-const [quick, part, write] = ['--quick', '--part', '--write'].map(
+const shots = take('--shots')
+const [quick, part, baseline, write] = ['--quick', '--part', '--baseline', '--write'].map(
   (flag) => words.includes(flag) && words.splice(words.indexOf(flag), 1).length > 0,
 )
 if (
@@ -17,7 +20,7 @@ if (
   [seed ?? '0', lanes].some((number) => !/^\d+$/.test(number)) ||
   (seed !== null && only === null)
 )
-  stop('Usage: npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--write]')
+  stop(`Usage: ${USAGE}`)
 await ensureInstalled()
 const browser = await obtainBrowser()
 if (!browser) stop('There is no Chromium on this machine: set CHROME_PATH to one.')
@@ -31,6 +34,8 @@ process.exit(
     only,
     seed: seed === null ? null : Number(seed),
     lanes: Number(lanes),
+    baseline,
+    shots,
     write,
   }))
     ? 0

@@ -1,6 +1,6 @@
 /** What the reader brings, read where the papers are: files into papers, and links to papers that are here. */
 import topicRules from '../../data/topics.json'
-import type { Paper } from '../corpus/paper.ts'
+import { PAPER_ID, type Paper } from '../corpus/paper.ts'
 import { enrich } from '../enrich/enrich.ts'
 import { paperId, titleKey } from '../enrich/identity.ts'
 import { createPresent, type Present } from '../enrich/present.ts'
@@ -21,8 +21,6 @@ interface Given extends SourceRecord {
 
 /** Papers made before a search may come in between: some 15 ms. */
 const SLICE = 30
-/** What a paper may be called in addresses and records. */
-const ID = /^[A-Za-z0-9][\w.-]{0,63}$/
 
 /** Answers with what files hold, or with the papers of links. */
 export const answerBringing: Bring = async (question, { papers, aliases, own }) => {
@@ -61,7 +59,7 @@ async function makePapers(
   const taken = new Set<string>()
   for (const [rank, { records, raw, id }] of all.entries()) {
     if (rank % SLICE === SLICE - 1) await new Promise((resume) => setTimeout(resume))
-    const paper = { ...enrich(raw, topics, rank), id: ID.test(id) ? id : paperId(titleKey(raw.title)) }
+    const paper = { ...enrich(raw, topics, rank), id: PAPER_ID.test(id) ? id : paperId(titleKey(raw.title)) }
     const here = present.samePaper(paper)
     const more = here && isOwn(here) ? joined(here, raw, topics) : null
     const named = here === null && (taken.has(paper.id) || present.has(paper.id)) ? renamed(paper) : paper

@@ -11,7 +11,7 @@ const TIME_LIMIT = 30_000
 export interface Shell {
   /** The answer from this device; null where the request is to go out. */
   readonly answer: (event: FetchEvent) => Promise<Response> | null
-  /** Fetches what is not in the cache (the browser may have dropped it); the addresses that are still missing. */
+  /** Fetches what is not whole in the cache (the browser may have dropped it, its disk damaged it); the addresses still missing. */
   readonly repair: (event: ExtendableEvent) => Promise<readonly string[]>
 }
 
@@ -22,18 +22,26 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
   const files = new PrecacheController({ plugins: [noting(receipt), checked] })
   files.precache([...entries])
   const { pathname } = new URL(scope)
+  const page = files.createHandlerBoundToURL('index.html')
+  const pageIntegrity = files.getIntegrityForCacheKey(files.getCacheKeyForURL('index.html') ?? '') ?? ''
   const router = new Router()
   router.registerRoute(
     new Route(
       ({ request, url }) =>
         request.mode === 'navigate' && (url.pathname === pathname || url.pathname === `${pathname}index.html`),
-      files.createHandlerBoundToURL('index.html'),
+      async (options) => {
+        const kept = await page(options)
+        if (await isWhole(kept.clone(), pageIntegrity)) return kept
+        // A disk that damaged the page may have damaged the rest: all of it is mended before any of it starts.
+        await repair(files, receipt, options.event)
+        return page(options)
+      },
     ),
   )
   router.registerRoute(new PrecacheRoute(files))
   return {
     answer: (event) => router.handleRequest({ request: event.request, event }) ?? null,
-    repair: (event) => repair(files, event),
+    repair: (event) => repair(files, receipt, event),
   }
 }
 
@@ -46,13 +54,14 @@ const noting = ({ note }: Receipt): WorkboxPlugin => ({
 })
 
 const checked: WorkboxPlugin = {
-  // Past the HTTP cache, where a captive portal's page or a cut file may lie; a redirect leads to one of those, too.
-  requestWillFetch: ({ request }) =>
-    Promise.resolve(
-      new Request(request, { cache: 'reload', redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT) }),
-    ),
+  requestWillFetch: ({ request }) => Promise.resolve(fromHost(request)),
   // On the way in, not on the way out: what lies in the cache is served as it is, compiled code included.
   cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 ? withHeaders(response) : null),
+}
+
+/** Past the HTTP cache, where a captive portal's page or a cut file may lie; a redirect leads to one of those, too. */
+function fromHost(request: Request): Request {
+  return new Request(request, { cache: 'reload', redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT) })
 }
 
 function withHeaders(response: Response): Response {
@@ -61,15 +70,25 @@ function withHeaders(response: Response): Response {
   return new Response(response.body, { status: response.status, headers })
 }
 
-async function repair(files: PrecacheController, event: ExtendableEvent): Promise<readonly string[]> {
+async function repair(files: PrecacheController, receipt: Receipt, event: ExtendableEvent): Promise<readonly string[]> {
   const cache = await caches.open(files.strategy.cacheName)
   const missing: string[] = []
-  for (const [url, cacheKey] of files.getURLsToCacheKeys()) {
-    if (await cache.match(cacheKey)) continue
-    const integrity = files.getIntegrityForCacheKey(cacheKey)
-    const params = { cacheKey, ...(integrity === undefined ? {} : { integrity }) }
-    await Promise.all(files.strategy.handleAll({ event, request: new Request(url), params })).catch(() => undefined)
-    if (!(await cache.match(cacheKey))) missing.push(url)
+  const mend = async ([url, cacheKey]: readonly [string, string]): Promise<void> => {
+    const integrity = files.getIntegrityForCacheKey(cacheKey) ?? ''
+    if (await isWhole(await cache.match(cacheKey), integrity)) return
+    // What is damaged stays until a whole one is here: without the host it may still do.
+    const request = fromHost(new Request(url, { integrity }))
+    receipt.note(request, event)
+    await cache.put(cacheKey, withHeaders(await fetch(request)))
   }
+  await Promise.all([...files.getURLsToCacheKeys()].map((file) => mend(file).catch(() => missing.push(file[0]))))
   return missing
+}
+
+/** Whether a file that is kept is there, can be read, and is what the build made. */
+async function isWhole(kept: Response | undefined, integrity: string): Promise<boolean> {
+  const bytes = await kept?.arrayBuffer().catch(() => undefined) // damaged on the disk
+  if (!bytes) return false
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
+  return integrity === `sha384-${btoa(String.fromCharCode(...digest))}`
 }

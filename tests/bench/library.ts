@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { DESKTOP, launchBrowser } from '../support/browser.ts'
 import { withApp } from '../support/built-app.ts'
 import { fillLibrary } from '../support/fill-library.ts'
+import { untilTrue } from '../support/on-page.ts'
 import { kept, quantile, type Cell, type Part } from './part.ts'
 
 const PAPERS = 5_000
@@ -115,10 +116,11 @@ async function libraryRead(page: Page): Promise<void> {
 
 /** The first visit makes the second copy, as a library that has grown has one. */
 async function secondCopyMade(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  const isMade = async (): Promise<boolean> => {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(encodeURIComponent('offprint:/'), { create: true })
     const copy = await folder.getFileHandle('a').catch(() => null)
     return ((await copy?.getFile())?.size ?? 0) > 0
-  })
+  }
+  await untilTrue(page, isMade, undefined)
 }

@@ -110,9 +110,9 @@ describe('a library that cannot be opened', () => {
       throw new DOMException('no storage here', 'SecurityError')
     })
     await state.toggleSaved(moe)
-    expect([state.isSaved('moe'), state.said, state.trouble?.kind, state.unsaved]).toEqual([
+    expect([state.isSaved('moe'), state.said?.words, state.trouble?.kind, state.unsaved]).toEqual([
       false,
-      null,
+      'Not kept. The top of this page says why.',
       'unavailable',
       2,
     ])

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { Host } from '../support/host.ts'
+import { untilTrue } from '../support/on-page.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00`)
@@ -22,8 +23,8 @@ async function openOn(context: BrowserContext, address: string, day: string): Pr
 }
 
 /** The editions in the database: by then a day is claimed. */
-function claimed(page: Page, days: number): Promise<unknown> {
-  return page.waitForFunction(async (wanted) => {
+function claimed(page: Page, days: number): Promise<void> {
+  const are = async (wanted: number): Promise<boolean> => {
     // To open what is not there yet would make it.
     const [{ name = null } = {}] = await indexedDB.databases()
     if (name === null) return false
@@ -33,7 +34,8 @@ function claimed(page: Page, days: number): Promise<unknown> {
     await new Promise((done) => (all.onsuccess = done))
     open.result.close()
     return (all.result as readonly { kind: string }[]).filter(({ kind }) => kind === 'edition').length === wanted
-  }, days)
+  }
+  return untilTrue(page, are, days)
 }
 
 describe('the digest', () => {

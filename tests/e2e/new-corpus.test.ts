@@ -3,22 +3,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compileCorpus } from '../../src/compiler/run.ts'
 import { Host } from '../support/host.ts'
 import { Reader, untilReadyOffline } from '../support/reader.ts'
+import { shorterCorpus } from '../support/shorter-corpus.ts'
 
 /** A copy of dist/ with the same papers under another name. */
 let renamed = ''
-/** A copy of dist/ whose page lacks the last two papers. */
 let shorter = ''
 beforeAll(async () => {
   renamed = await copyWith((manifest) => ({ ...manifest, generation: 'another' }))
-  shorter = await copyWith((manifest) => manifest)
-  const page = join(shorter, 'page.txt')
-  const lines = (await readFile('data/sources/2026-11-22-trending-page.txt', 'utf8')).trimEnd().split('\n')
-  await writeFile(page, lines.slice(0, -4).join('\n'))
-  const compiled = await compileCorpus({ root: '.', out: join(shorter, 'corpus'), sources: [page] })
-  expect(compiled.ok && compiled.value.papers.length).toBe(196)
+  shorter = await shorterCorpus()
 })
 afterAll(async () => {
   for (const folder of [renamed, shorter]) await rm(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@
 import { delivery } from './delivery.ts'
 import { disk } from './disk.ts'
 import type { FaultClass } from './fault-class.ts'
+import { fullDisk } from './full-disk.ts'
 import { hostileText } from './hostile-text.ts'
 import { install } from './install.ts'
 import { killSaving } from './kill-saving.ts'
@@ -26,6 +27,7 @@ export const CLASSES: readonly FaultClass[] = [
   killSaving,
   powerCut,
   disk,
+  fullDisk,
   refusal,
   tabs,
   worker,

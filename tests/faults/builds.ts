@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import * as v from 'valibot'
-import { compileCorpus } from '../../src/compiler/run.ts'
 import { buildVersion } from '../support/second-build.ts'
+import { shorterCorpus as makeShorterCorpus } from '../support/shorter-corpus.ts'
 import { shared } from './shared.ts'
 
 const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
@@ -13,21 +13,8 @@ const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, 
 /** A build of these sources that calls itself `later`, every file of it under another name. */
 export const laterBuild = shared(() => buildVersion('later'), remove)
 
-const PAGE = 'data/sources/2026-11-22-trending-page.txt'
-/** Lines of the page that are a paper. */
-const LAST_PAPERS = 2 * 2
-
 /** A copy of `dist/` whose corpus lacks the last two of the 198 papers. */
-export const shorterCorpus = shared(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'offprint-shorter-'))
-  await cp('dist', folder, { recursive: true })
-  const page = join(folder, 'page.txt')
-  const lines = (await readFile(PAGE, 'utf8')).trimEnd().split('\n')
-  await writeFile(page, lines.slice(0, -LAST_PAPERS).join('\n'))
-  const compiled = await compileCorpus({ root: '.', out: join(folder, 'corpus'), sources: [page] })
-  if (!compiled.ok) throw new Error(compiled.error)
-  return folder
-}, remove)
+export const shorterCorpus = shared(makeShorterCorpus, remove)
 
 const unpacked = new Map<string, () => Promise<string>>()
 

@@ -9,8 +9,9 @@ import { button, results, said } from '../support/on-page.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import type { PlainLibrary } from '../support/library-model.ts'
 import type { Profile } from '../support/library-site.ts'
-import { seeded } from '../support/seeded.ts'
+import { inTurn, seeded } from '../support/seeded.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
+import { isForEveryone } from './for-everyone.ts'
 import { libraryPage, withProfile } from './library-lab.ts'
 
 const DATABASE = 'IndexedDB'
@@ -56,7 +57,7 @@ interface Row {
 }
 
 /** Of the library: in the database, in its copy, and what the browser itself knows of both. */
-const ROWS: readonly Row[] = [
+const LIBRARY_ROWS: readonly Row[] = [
   { what: 'a bit of the database', where: [DATABASE], damage: flipBit },
   { what: 'the database cut', where: [DATABASE], damage: cut },
   { what: 'the database scribbled over', where: [DATABASE], damage: scribble },
@@ -72,6 +73,11 @@ const APP_ROWS: readonly ((profile: Profile, host: Host, random: Random) => Prom
   tellsWhatCameBack,
   (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: flipPapers }, random),
   (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: cut }, random),
+  (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: flipBit }, random),
+]
+const ROWS: readonly ((random: Random) => Promise<Tally>)[] = [
+  ...LIBRARY_ROWS.map((row) => (random: Random) => ofLibrary(row, random)),
+  ...APP_ROWS.map((row) => (random: Random) => ofApp(row, random)),
 ]
 
 export const disk: FaultClass = {
@@ -79,25 +85,18 @@ export const disk: FaultClass = {
   title:
     'the profile’s files are damaged between two starts: database, second copy and caches; a bit, a cut, noise, deletion',
   sees: 'the whole library, and how many records came back from its second copy',
-  quick: Array.from({ length: 12 }, (_, row) => row),
-  long: 120,
-  trial,
+  quick: ROWS.map((_, at) => at),
+  long: ROWS.length * 10,
+  trial: (seed) => inTurn(ROWS, seed)(seeded(seed)),
+  // A library in the database alone; where that is spared, there is nothing to compare.
+  stock: {
+    seeds: LIBRARY_ROWS.flatMap(({ where }, at) => (where.includes(DATABASE) ? [at] : [])),
+    trial: (seed) => ofLibrary(inTurn(LIBRARY_ROWS, seed), seeded(seed), '?alone'),
+  },
 }
 
-async function trial(seed: number): Promise<Tally> {
-  const row = seed % 12
-  const library = ROWS[row]
-  const app = APP_ROWS[row - ROWS.length]
-  const random = seeded(seed)
-  if (library) return ofLibrary(library, random)
-  assert.ok(app)
-  await using host = await new Host('dist').start()
-  await withProfile((profile) => app(profile, host, random))
-  return {}
-}
-
-async function ofLibrary(row: Row, random: Random): Promise<Tally> {
-  const address = await libraryPage()
+async function ofLibrary(row: Row, random: Random, options = ''): Promise<Tally> {
+  const address = (await libraryPage()) + options
   return withProfile(async (profile) => {
     const page = await profile.open(address)
     const before = await fill(page)
@@ -119,6 +118,12 @@ async function ofLibrary(row: Row, random: Random): Promise<Tally> {
   })
 }
 
+async function ofApp(row: (typeof APP_ROWS)[number], random: Random): Promise<Tally> {
+  await using host = await new Host('dist').start()
+  await withProfile((profile) => row(profile, host, random))
+  return {}
+}
+
 /** The database is deleted under the app: what was saved is back, and a sentence says so. */
 async function tellsWhatCameBack(profile: Profile, host: Host, random: Random): Promise<void> {
   const page = await profile.visit(`${host.url}#/browse?q=radar`)
@@ -129,6 +134,7 @@ async function tellsWhatCameBack(profile: Profile, host: Host, random: Random): 
   await harm(profile, { what: '', where: [DATABASE], damage: removeAll }, random)
   const again = await profile.visit(`${host.url}#/browse?q=radar`)
   await again.getByText(/had been lost from this device.* back, from the second copy/).waitFor()
+  await isForEveryone(again, 'restored')
   await results(again).first().getByRole('button', { name: 'Save', pressed: true }).waitFor()
 }
 
@@ -136,8 +142,11 @@ async function findsPapersAgain(profile: Profile, host: Host, row: Row, random: 
   const page = await profile.visit(`${host.url}#/browse`)
   await untilReadyOffline(page)
   await harm(profile, row, random)
+  // The browser itself may find only now that it cannot read the page.
   const again = await profile.visit(`${host.url}#/browse?q=radar`)
-  await results(again).first().waitFor()
+  const isThere = results(again).first()
+  await isThere.waitFor({ timeout: 15_000 }).catch(() => again.reload())
+  await isThere.waitFor()
   await untilReadyOffline(again)
 }
 

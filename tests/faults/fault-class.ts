@@ -14,6 +14,10 @@ export interface FaultClass {
   readonly absent?: () => Promise<string | null>
   /** Throws what failed; may say how many things it tried (`{ saves: 812 }`), which are added up over the trials. */
   readonly trial: (seed: number) => Promise<Tally | undefined>
+  /** Milliseconds after which a trial has failed, whatever it waits for; five minutes. */
+  readonly limit?: number
+  /** The same done to what is usual, which nothing of ours guards: how that fares stands beside it in the table. */
+  readonly stock?: { readonly seeds: readonly number[]; readonly trial: (seed: number) => Promise<unknown> }
 }
 
 export type Tally = Readonly<Record<string, number>>

@@ -8,7 +8,9 @@ import { writeLibraryFile } from '../../src/library/library-file.ts'
 import { encodeList } from '../../src/library/list-link.ts'
 import { PAYLOADS } from '../support/hostile-texts.ts'
 import { Host } from '../support/host.ts'
+import { envelope, NOW } from '../support/library.ts'
 import { importAll } from '../support/library-moves.ts'
+import { untilReadyOffline } from '../support/reader.ts'
 import { pick, seeded } from '../support/seeded.ts'
 import { smallCorpus } from '../support/small-corpus.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
@@ -23,8 +25,6 @@ export const hostileText: FaultClass = {
   trial,
 }
 
-const NOW = 1_790_000_000_000
-
 async function trial(seed: number): Promise<Tally> {
   const random = seeded(seed)
   const some = (): string => encodeURIComponent(pick(PAYLOADS, random))
@@ -32,10 +32,12 @@ async function trial(seed: number): Promise<Tally> {
   try {
     await withHostileCorpus(folder)
     await using host = await new Host(folder).start()
-    await using visitor = await Visitor.arrive({ serviceWorkers: 'block' })
+    await using visitor = await Visitor.arrive()
     const page = await visitor.context.newPage()
     const bad = watch(page, host.url)
     await page.goto(`${host.url}#/settings`)
+    // From here on the service worker answers, as it does for every reader but a new one.
+    await untilReadyOffline(page)
     await importAll(page, library())
     const link = await encodeList(
       { name: pick(PAYLOADS, random), papers: PAYLOADS.slice(0, 50).map((title, n) => ({ id: `h${n}`, title })) },
@@ -87,20 +89,19 @@ async function withHostileCorpus(folder: string): Promise<void> {
 
 /** A library in which all text is hostile. */
 function library(): string {
-  const put = (kind: string, id: string, data: unknown) => ({ kind, id, v: 1, changed: NOW, data })
   const text = (n: number): string => PAYLOADS[n % PAYLOADS.length] ?? ''
   const name = (n: number): string => text(n).slice(0, 200)
   return writeLibraryFile(
     [
-      put('list', 'a', { name: name(0), order: 1 }),
-      ...Array.from({ length: 20 }, (_, n) => put('list', `l${n}`, { name: name(n * 12), order: n + 2 })),
+      envelope('list', 'a', { name: name(0), order: 1 }),
+      ...Array.from({ length: 20 }, (_, n) => envelope('list', `l${n}`, { name: name(n * 12), order: n + 2 })),
       ...PAYLOADS.flatMap((title, n) => [
-        put('entry', `a:h${n}`, { added: NOW, title }),
-        put('entry', `to-read:x${n}`, { added: NOW, title }),
-        put('note', `h${n}`, { text: text(n + 7), title }),
+        envelope('entry', `a:h${n}`, { added: NOW, title }),
+        envelope('entry', `to-read:x${n}`, { added: NOW, title }),
+        envelope('note', `h${n}`, { text: text(n + 7), title }),
       ]),
       ...Array.from({ length: 20 }, (_, n) =>
-        put('search', `s${n}`, { name: name(n * 13), query: text(n * 11), order: n }),
+        envelope('search', `s${n}`, { name: name(n * 13), query: text(n * 11), order: n }),
       ),
     ],
     NOW,

@@ -4,7 +4,9 @@ import { Host } from '../support/host.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { inTurn } from '../support/seeded.ts'
 import type { FaultClass } from './fault-class.ts'
+import { isForEveryone } from './for-everyone.ts'
 import { keptWrongly, ROWS, someRows } from './shell.ts'
+import { stockInstall } from './stock-app.ts'
 import { Visitor } from './visitor.ts'
 
 /** From this seed on, browsers may keep what a fault sends. */
@@ -21,6 +23,7 @@ export const install: FaultClass = {
   quick: [...someRows(0), ...STAYING],
   long: ROWS.length * 4,
   trial,
+  stock: { seeds: someRows(0), trial: stockInstall },
 }
 
 async function trial(seed: number): Promise<undefined> {
@@ -40,7 +43,10 @@ async function trial(seed: number): Promise<undefined> {
   if (part === 'page' && host.faultsStay) await next.reload()
   const anew = next.getByRole('button', { name: 'Load Offprint anew' })
   await next.getByRole('article').or(anew).first().waitFor()
-  if (await anew.isVisible()) await anew.click()
+  if (await anew.isVisible()) {
+    await isForEveryone(next, 'did-not-start')
+    await anew.click()
+  }
   await next.getByRole('article').first().waitFor()
   await untilReadyOffline(next)
   assert.deepEqual(await keptWrongly(next, 'dist'), [])

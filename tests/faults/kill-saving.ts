@@ -6,14 +6,18 @@ import { plainPaper } from '../support/library-model.ts'
 import { seeded } from '../support/seeded.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
 import { libraryPage, withProfile } from './library-lab.ts'
+import { stockList } from './stock-list.ts'
+
+const QUICK = Array.from({ length: 5 }, (_, at) => at)
 
 export const killSaving: FaultClass = {
   name: 'kill-saving',
   title: 'the whole browser is killed (SIGKILL) while the reader saves',
   sees: 'all that was shown as saved',
-  quick: Array.from({ length: 5 }, (_, at) => at),
+  quick: QUICK,
   long: 60,
-  trial,
+  trial: async (seed) => trial(seed, `${await libraryPage()}?quiet`),
+  stock: { seeds: QUICK, trial: async (seed) => trial(seed, await stockList()) },
 }
 
 /** Kills in a trial, one after the other in one profile. */
@@ -21,8 +25,7 @@ const KILLS = 5
 /** Saves that are under way at once, of two papers each. */
 const AT_ONCE = 8
 
-async function trial(seed: number): Promise<Tally> {
-  const address = `${await libraryPage()}?quiet`
+async function trial(seed: number, address: string): Promise<Tally> {
   const random = seeded(seed)
   const acknowledged = new Set<number>()
   let next = 10

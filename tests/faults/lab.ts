@@ -1,7 +1,7 @@
 /** Runs classes of faults, some trials at a time, and says of each that failed how to see it again. */
 import type { FaultClass, Tally } from './fault-class.ts'
 
-/** Milliseconds after which a trial has failed, whatever it waits for. */
+/** Milliseconds, where a class has no limit of its own. */
 const TRIAL_LIMIT = 300_000
 
 /** How a class went. */
@@ -21,6 +21,8 @@ export interface Plan {
   readonly lanes: number
   /** Whether a trial that failed is tried once more, and that is said: a busy machine is slow, not wrong. */
   readonly again: boolean
+  /** What follows `npm run faults --` to run the same. */
+  readonly flags: string
   readonly say: (line: string) => void
 }
 
@@ -39,7 +41,7 @@ export async function runClasses({ classes, seeds, ...how }: Plan): Promise<read
 async function runClass(
   kind: FaultClass,
   seeds: readonly number[],
-  { lanes, again, say }: Omit<Plan, 'classes' | 'seeds'>,
+  { lanes, again, flags, say }: Omit<Plan, 'classes' | 'seeds'>,
 ): Promise<Outcome> {
   const started = Date.now()
   const queue = [...seeds]
@@ -47,10 +49,10 @@ async function runClass(
   let failures = 0
   const tried = async (seed: number): Promise<Tally | undefined> => {
     try {
-      return await limited(kind.trial(seed))
+      return await limited(kind, seed)
     } catch (cause) {
       if (!again) throw cause
-      const counted = await limited(kind.trial(seed))
+      const counted = await limited(kind, seed)
       say(`second try: ${kind.name}, seed ${seed}: ${wordsOf(cause).split('\n')[0] ?? ''}`)
       return counted
     }
@@ -63,7 +65,7 @@ async function runClass(
       } catch (cause) {
         failures++
         say(
-          `✗ ${kind.name}, seed ${seed}: ${wordsOf(cause)}\n  again: npm run faults -- --only ${kind.name} --seed ${seed}`,
+          `✗ ${kind.name}, seed ${seed}: ${wordsOf(cause)}\n  again: npm run faults -- ${flags}--only ${kind.name} --seed ${seed}`,
         )
       }
   }
@@ -76,13 +78,13 @@ function notRun(kind: FaultClass, skipped: string): Outcome {
   return { kind, trials: 0, failures: 0, tally: {}, seconds: 0, skipped }
 }
 
-async function limited<Value>(trial: Promise<Value>): Promise<Value> {
+async function limited({ trial, limit = TRIAL_LIMIT }: FaultClass, seed: number): Promise<Tally | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not over after ${TRIAL_LIMIT / 1000} s`)), TRIAL_LIMIT)
+    timer = setTimeout(() => reject(new Error(`not over after ${limit / 1000} s`)), limit)
   })
   try {
-    return await Promise.race([trial, late])
+    return await Promise.race([trial(seed), late])
   } finally {
     clearTimeout(timer)
   }

@@ -5,14 +5,16 @@ import { sharedAddress } from '../../src/app/shared-address.ts'
 import { readEntry } from '../../src/app/state/history-entry.ts'
 import { encodeShard } from '../../src/corpus/encode-shard.ts'
 import { readManifest } from '../../src/corpus/manifest.ts'
+import { PAPER_ID } from '../../src/corpus/paper.ts'
 import { decodeShard } from '../../src/corpus/shard.ts'
 import { sharedLinks } from '../../src/enrich/shared-links.ts'
 import { readLibraryFile, writeLibraryFile } from '../../src/library/library-file.ts'
 import { decodeList, encodeList } from '../../src/library/list-link.ts'
 import { isLater, readEnvelope, readRecord } from '../../src/library/record.ts'
 import { readSource } from '../../src/sources/read-source.ts'
-import { samplePaper } from '../support/library.ts'
-import { mutate, seeded } from '../support/mutations.ts'
+import { envelope, NOW, samplePaper } from '../support/library.ts'
+import { mutate } from '../support/mutations.ts'
+import { seeded } from '../support/seeded.ts'
 import { smallCorpus } from '../support/small-corpus.ts'
 import { ATOM, BIBTEX, CSL, DAILY, PAGE, RIS } from '../unit/sources/samples.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
@@ -37,8 +39,6 @@ interface Parser {
   readonly read: (bytes: Uint8Array, text: string) => unknown
 }
 
-const NOW = 1_790_000_000_000
-const envelope = (kind: string, id: string, data: unknown) => ({ kind, id, v: 1, changed: NOW, data })
 const LIBRARY = writeLibraryFile(
   [
     envelope('list', 'a', { name: 'Thesis', order: 1 }),
@@ -61,7 +61,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       const papers = decodeShard(value, 0)
       if (papers.ok)
         for (const { id, codeLinks, projectLink } of papers.value) {
-          assert.equal(typeof id, 'string')
+          assert.match(id, PAPER_ID)
           for (const link of [...codeLinks, projectLink ?? 'https:']) assert.match(link, /^https:/)
         }
       else assert.equal(typeof papers.error, 'string')
@@ -81,7 +81,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
     samples: [LIST],
     read: async (_, text) => {
       const list = await decodeList(text)
-      if (list.ok) for (const { id } of list.value.papers) assert.match(id, /^[A-Za-z0-9][\w.-]{0,63}$/)
+      if (list.ok) for (const { id } of list.value.papers) assert.match(id, PAPER_ID)
     },
   },
   sources: {

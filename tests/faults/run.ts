@@ -1,10 +1,11 @@
 /** `npm run faults`: which classes with which seeds, what is said meanwhile, and the table. */
 import { CLASSES } from './all-classes.ts'
 import type { FaultClass } from './fault-class.ts'
+import { picturesInto } from './for-everyone.ts'
 import { runClasses, type Outcome } from './lab.ts'
 import { outside } from './outside.ts'
 import { endShared } from './shared.ts'
-import { writeTable } from './table.ts'
+import { writeBaseline, writeTable } from './table.ts'
 
 /** `part`: of the quick tier the first of each class and every sixth after it, which is what `npm test` has time for. */
 export type Tier = 'part' | 'quick' | 'long'
@@ -16,15 +17,21 @@ export interface Wanted {
   readonly seed: number | null
   /** How many trials at a time. */
   readonly lanes: number
+  /** Whether what is usual is tried in place of the app, where a class has it: measured, not judged. */
+  readonly baseline: boolean
+  /** A folder for pictures of what the app says. */
+  readonly shots: string | null
   /** Whether the table of tests/faults/README.md gets the figures. */
   readonly write: boolean
 }
 
 /** Says how each class went, and in the last line how many trials passed and failed; true where none failed. */
-export async function runFaults({ tier, only, seed, lanes, write }: Wanted): Promise<boolean> {
-  const classes = CLASSES.filter(({ name }) => only === null || name === only)
+export async function runFaults({ tier, only, seed, lanes, baseline, shots, write }: Wanted): Promise<boolean> {
+  const all = baseline ? CLASSES.flatMap(asUsual) : CLASSES
+  const classes = all.filter(({ name }) => only === null || name === only)
   if (classes.length === 0)
-    throw new Error(`No class is called ${only}; there are ${CLASSES.map(({ name }) => name).join(', ')}.`)
+    throw new Error(`No class is called ${only}; there are ${all.map(({ name }) => name).join(', ')}.`)
+  if (shots !== null) picturesInto(shots)
   try {
     await outside()
     const outcomes = await runClasses({
@@ -32,24 +39,31 @@ export async function runFaults({ tier, only, seed, lanes, write }: Wanted): Pro
       seeds: (kind) => (seed === null ? seedsOf(kind, tier) : [seed]),
       lanes,
       again: tier === 'part',
+      flags: baseline ? '--baseline ' : '',
       say: (line) => void process.stdout.write(`${line}\n`),
     })
-    if (write && seed === null) await writeTable(outcomes, `${tier} tier`)
+    if (write && seed === null) await (baseline ? writeBaseline(outcomes) : writeTable(outcomes, `${tier} tier`))
     const failed = sum(outcomes, ({ failures }) => failures)
     const skipped = sum(outcomes, (outcome) => (outcome.skipped === null ? 0 : 1))
     const passed = sum(outcomes, ({ trials }) => trials) - failed
     process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
-    return failed === 0
+    return failed === 0 || baseline
   } finally {
     await endShared()
   }
 }
 
+/** A class of which what is usual takes the app's place. */
+function asUsual({ stock, ...kind }: FaultClass): readonly FaultClass[] {
+  if (!stock) return []
+  return [{ ...kind, quick: stock.seeds, long: 0, trial: (seed) => stock.trial(seed).then(() => undefined) }]
+}
+
 const PART = 6
 
 function seedsOf({ quick, long }: FaultClass, tier: Tier): readonly number[] {
-  if (tier === 'long') return Array.from({ length: long }, (_, at) => at)
-  return tier === 'quick' ? quick : quick.filter((_, at) => at % PART === 0)
+  if (tier === 'long' && long > 0) return Array.from({ length: long }, (_, at) => at)
+  return tier !== 'part' ? quick : quick.filter((_, at) => at % PART === 0)
 }
 
 function sum(outcomes: readonly Outcome[], count: (outcome: Outcome) => number): number {

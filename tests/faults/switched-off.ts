@@ -7,6 +7,7 @@ import { Host } from '../support/host.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { laterBuild } from './builds.ts'
 import type { FaultClass } from './fault-class.ts'
+import { isForEveryone } from './for-everyone.ts'
 import { shared } from './shared.ts'
 import { countLoads, lookForUpdate, versionOf } from './versions.ts'
 import { Visitor } from './visitor.ts'
@@ -43,6 +44,7 @@ async function trial(): Promise<undefined> {
   await page.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
   await page.getByRole('button', { name: 'Save', pressed: true }).first().waitFor()
   await page.getByText('Not ready offline').first().waitFor()
+  await isForEveryone(page, 'not-ready-offline')
   assert.equal(loads(), 1)
   const left = await page.evaluate(async () => [
     (await navigator.serviceWorker.getRegistrations()).length,

@@ -4,36 +4,60 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { findBrowser } from '../../src/tools/browser.mjs'
 import { CLASSES } from './all-classes.ts'
+import type { FaultClass } from './fault-class.ts'
 import { countsOf, type Outcome } from './lab.ts'
 
 const PAGE = 'tests/faults/README.md'
 const MARKS = /(<!-- table -->\n)[^]*(\n<!-- end -->)/
+const HEAD = ['class', 'what is done', 'trials / failures', 'stock settings', 'run', 'what the reader sees']
+const NONE = '–'
 
-/** Writes the rows of what ran; the other classes keep theirs. */
+/** What a run measured; the rest of the row stays. */
+interface Figures {
+  readonly own?: string
+  readonly stock?: string
+  readonly run?: string
+}
+
+/** Writes the figures of what ran; the other classes keep theirs. */
 export async function writeTable(outcomes: readonly Outcome[], tier: string): Promise<void> {
+  const date = new Date().toISOString().slice(0, 10)
+  await write(outcomes, (outcome) => ({
+    own: outcome.skipped === null ? figuresOf(outcome) + countsOf(outcome.tally) : `SKIPPED: ${outcome.skipped}`,
+    run: `${date}, ${Math.ceil(outcome.seconds / 60)} min, ${tier}`,
+  }))
+}
+
+/** The same of what is usual. */
+export async function writeBaseline(outcomes: readonly Outcome[]): Promise<void> {
+  await write(outcomes, (outcome) => ({ stock: outcome.skipped === null ? figuresOf(outcome) : 'SKIPPED' }))
+}
+
+const figuresOf = ({ trials, failures }: Outcome): string => `**${trials} / ${failures}**`
+
+async function write(outcomes: readonly Outcome[], measured: (outcome: Outcome) => Figures): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  const rows = CLASSES.map(({ name }) => {
-    const outcome = outcomes.find(({ kind }) => kind.name === name)
-    return outcome ? rowOf(outcome, tier) : page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`))
-  })
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, ${await browserName()}.`
-  const table = [
-    `Last run on ${machine}`,
-    '',
-    '| class | what is done | trials / failures | run | what the reader sees |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows.filter((row) => row !== undefined),
-  ].join('\n')
+  const rows = CLASSES.flatMap((kind) => {
+    const before = page.split('\n').find((line) => line.startsWith(`| \`${kind.name}\` |`))
+    const outcome = outcomes.find(({ kind: { name } }) => name === kind.name)
+    if (!before && !outcome) return []
+    const [, , own = NONE, stock = NONE, run = NONE] = before?.slice(2, -2).split(' | ') ?? []
+    return [rowOf(kind, { own, stock, run, ...(outcome && measured(outcome)) })]
+  })
+  const table = [`Last run on ${machine}`, '', line(HEAD), line(HEAD.map(() => '---')), ...rows].join('\n')
   await writeFile(
     PAGE,
     page.replace(MARKS, (_, start: string, end: string) => `${start}\n${table}\n${end}`),
   )
 }
 
-function rowOf({ kind, trials, failures, tally, seconds, skipped }: Outcome, tier: string): string {
-  const date = new Date().toISOString().slice(0, 10)
-  const figures = skipped === null ? `**${trials} / ${failures}**${countsOf(tally)}` : `SKIPPED: ${skipped}`
-  return `| \`${kind.name}\` | ${kind.title} | ${figures} | ${date}, ${Math.ceil(seconds / 60)} min, ${tier} | ${kind.sees} |`
+function rowOf({ name, title, sees }: FaultClass, { own, stock, run }: Required<Figures>): string {
+  return line([`\`${name}\``, title, own, stock, run, sees])
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
 }
 
 async function browserName(): Promise<string> {

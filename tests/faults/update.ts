@@ -1,13 +1,23 @@
 /** A newer version on its way, of which a part comes damaged or not at all. */
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
 import { Host } from '../support/host.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { laterBuild } from './builds.ts'
 import { inTurn } from '../support/seeded.ts'
 import type { FaultClass } from './fault-class.ts'
+import { isForEveryone } from './for-everyone.ts'
 import { keptWrongly, ROWS, someRows } from './shell.ts'
-import { countLoads, lookForUpdate, offerOf, takeUpdate, versionOf, waitsFor } from './versions.ts'
+import { stockUpdate } from './stock-app.ts'
+import {
+  countLoads,
+  lookForUpdate,
+  offerOf,
+  takeUpdate,
+  untilAsked,
+  untilInstallEnds,
+  versionOf,
+  waitsFor,
+} from './versions.ts'
 import { Visitor } from './visitor.ts'
 
 export const update: FaultClass = {
@@ -17,6 +27,7 @@ export const update: FaultClass = {
   quick: someRows(2),
   long: ROWS.length * 4,
   trial,
+  stock: { seeds: someRows(2), trial: stockUpdate },
 }
 
 const TYPED = 'half a wor'
@@ -40,7 +51,7 @@ async function trial(seed: number): Promise<undefined> {
     host.fault = (asked) => (file.test(asked) ? 'reset' : null)
     await host.restart()
   }
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing)
+  await untilInstallEnds(page)
   const meanwhile = await visitor.open(host.url)
   await meanwhile.getByRole('article').first().waitFor()
   // One bit of the service worker's own text may be one that changes nothing.
@@ -51,8 +62,10 @@ async function trial(seed: number): Promise<undefined> {
   host.fault = () => null
   await lookForUpdate(page)
   await offerOf(page).waitFor()
+  await isForEveryone(page, 'update-offered')
   await takeUpdate(page, 'later')
   await other.getByText('Another tab has started a new version').waitFor()
+  await isForEveryone(other, 'updated-elsewhere')
   assert.equal(await other.getByRole('searchbox', { name: 'Search papers' }).inputValue(), TYPED)
   assert.deepEqual([loads(), otherLoads()], [1, 0], 'loads of the tab that took it, and of the other')
   await untilReadyOffline(page)
@@ -61,15 +74,4 @@ async function trial(seed: number): Promise<undefined> {
   const offline = await visitor.open(host.url)
   await offline.getByRole('article').first().waitFor()
   assert.equal(await versionOf(offline), 'later')
-}
-
-/** A look that meets the host while it comes back finds nothing, and is not repeated by the browser. */
-async function untilAsked(host: Host, page: Page, file: RegExp): Promise<void> {
-  const before = host.requests.length
-  const isAsked = (): boolean => host.requests.slice(before).some((path) => file.test(path.slice(1)))
-  for (let waited = 0; !isAsked(); waited++) {
-    assert.ok(waited < 600, 'the part is never asked for')
-    if (waited % 40 === 0) await lookForUpdate(page)
-    await page.waitForTimeout(50)
-  }
 }

@@ -1,5 +1,8 @@
 /** Which version of the app a page is, and which waits behind it. */
+import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import type { Host } from '../support/host.ts'
+import { untilTrue } from '../support/on-page.ts'
 
 /** `first` for `dist/`; a build made by `buildVersion` says its own. */
 export function versionOf(page: Page): Promise<string> {
@@ -18,6 +21,23 @@ export function lookForUpdate(page: Page): Promise<void> {
   )
 }
 
+/** Makes the browser look until it asks for a file of the newer version. */
+export async function untilAsked(host: Host, page: Page, file: RegExp): Promise<void> {
+  const before = host.requests.length
+  const isAsked = (): boolean => host.requests.slice(before).some((path) => file.test(path.slice(1)))
+  for (let waited = 0; !isAsked(); waited++) {
+    assert.ok(waited < 600, 'the part is never asked for')
+    // A look that meets the host while it comes back finds nothing, and is not repeated by the browser.
+    if (waited % 40 === 0) await lookForUpdate(page)
+    await page.waitForTimeout(50)
+  }
+}
+
+/** Waits until an install that is under way has ended, well or not. */
+export function untilInstallEnds(page: Page): Promise<void> {
+  return untilTrue(page, async () => !(await navigator.serviceWorker.getRegistration())?.installing, undefined)
+}
+
 export function offerOf(page: Page): Locator {
   return page.getByText('A new version of Offprint is here.')
 }
@@ -30,12 +50,13 @@ export function countLoads(page: Page): () => number {
 }
 
 /** The reader takes the offer, and the page is of that version. */
-export async function takeUpdate(page: Page, version: string): Promise<void> {
+export async function takeUpdate(page: Page, version: string, timeout = 30_000): Promise<void> {
   await page.getByRole('button', { name: 'Reload and use it' }).click()
   await page.waitForFunction(
     (wanted) =>
       document.readyState === 'complete' &&
       (document.querySelector('meta[name=version]')?.getAttribute('content') ?? 'first') === wanted,
     version,
+    { timeout },
   )
 }

@@ -4,8 +4,9 @@ import type { Page, Worker } from 'playwright-core'
 import type { Fault } from '../support/faults.ts'
 import { Host } from '../support/host.ts'
 import { answered, button, found, searchBox } from '../support/on-page.ts'
-import { pick, seeded } from '../support/seeded.ts'
+import { inTurn, pick, seeded } from '../support/seeded.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
+import { isForEveryone } from './for-everyone.ts'
 import { Visitor } from './visitor.ts'
 
 /** Milliseconds that a reader may wait for the right answer; those that took longer are counted. */
@@ -59,8 +60,7 @@ interface Question {
 }
 
 async function trial(seed: number): Promise<Tally> {
-  const row = ROWS[seed % ROWS.length]
-  assert.ok(row)
+  const row = inTurn(ROWS, seed)
   const random = seeded(seed)
   const question = await inPeace(pick(WORDS, random))
   await using host = await new Host('dist').start()
@@ -86,6 +86,7 @@ async function later(harm: Harm, pause: number, host: Host, visitor: Visitor, qu
   await asks(page, await inPeace('agents'))
   // A part that stumbles while the rest goes on is told; what was mended is not.
   assert.equal(await failed(page).count(), harm === 'rejects' ? 1 : 0)
+  if (harm === 'rejects') await isForEveryone(page, 'part-failed')
   return waited
 }
 
@@ -109,6 +110,7 @@ async function atStart(
   const page = await visitor.open(`${host.url}#/browse`)
   if (when === 'once') return asks(page, question)
   await failed(page).waitFor({ timeout: LIMIT })
+  await isForEveryone(page, 'search-did-not-start')
   host.fault = () => null
   if (fault === 'hang') await host.restart()
   await button(page, 'Retry').click()

@@ -4,6 +4,7 @@ import { IDBDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import type { Paper } from '../../src/corpus/paper.ts'
 import type { CopyShelf } from '../../src/library/copy-shelf.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
+import type { Envelope } from '../../src/library/record.ts'
 
 /** A paper with every field filled; the same number gives the same paper. */
 export function samplePaper(number: number): Paper {
@@ -24,9 +25,17 @@ export function samplePaper(number: number): Paper {
   }
 }
 
+/** When tests take place, in milliseconds since 1970. */
+export const NOW = 1_790_000_000_000
+
+/** A record as it lies in the database and in a library file. */
+export function envelope(kind: string, id: string, data: unknown): Envelope {
+  return { kind, id, v: 1, changed: NOW, data }
+}
+
 /** A clock that a test moves. */
 export class Clock {
-  time = 1_790_000_000_000
+  time = NOW
   readonly now = (): number => this.time
 }
 

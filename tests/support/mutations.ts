@@ -62,17 +62,6 @@ const HOSTILE: readonly Uint8Array[] = [
 
 type Random = () => number
 
-/** Numbers from 0 up to 1 that look like chance (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array
 
 const MUTATIONS: readonly Mutation[] = [

@@ -29,6 +29,21 @@ export const found = (page: Page): Promise<string> =>
     .filter({ hasText: /^[\d,]+ papers?$/ })
     .innerText()
 
+/** Waits until a promise made on the page gives true: Playwright's own wait takes the promise itself for an answer. */
+export async function untilTrue<Given>(
+  page: Page,
+  is: (given: Given) => Promise<boolean>,
+  given: Given,
+  timeout = 30_000,
+): Promise<void> {
+  const ask = is as (given: unknown) => Promise<boolean>
+  const end = Date.now() + timeout
+  while (!(await page.evaluate(ask, given))) {
+    if (Date.now() > end) throw new Error(`not true after ${timeout / 1000} s: ${String(is)}`)
+    await page.waitForTimeout(50)
+  }
+}
+
 /** What stands in the way of a reader with assistive technology. */
 export async function accessFaults(page: Page): Promise<readonly string[]> {
   // What fades in has half its contrast until it is there; what waits for papers moves without end.

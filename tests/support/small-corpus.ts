@@ -43,7 +43,7 @@ export function smallCorpus(generation: string, shards: readonly (readonly Bare[
 
 function paper(bare: Bare, rank: number): Paper {
   const { title, ...stated } = typeof bare === 'string' ? { title: bare } : bare
-  const id = title.toLowerCase().replaceAll(' ', '-')
+  const id = title.toLowerCase().replace(/[^\w.-]+/g, '-')
   const nothing = { codeLinks: [], projectLink: null, system: null, does: null, result: null }
   return { id, title, abstract: '', rank, topics: [], kind: 'method', code: 'none', ...nothing, ...stated }
 }

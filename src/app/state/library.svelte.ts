@@ -201,12 +201,13 @@ export class LibraryState {
     if (said.undo) this.#undo = [...this.#undo, said].slice(-MOST_UNDO)
   }
 
-  /** Trouble of the whole database has its banner; what only this change ran into is said here. */
+  /** Trouble of the whole database has its banner, which may be out of sight; what only this change ran into is said here. */
   #refuse(problem: LibraryProblem): void {
     if (problem.kind === 'later-record')
       this.said = { words: 'Not changed: a newer version of Offprint wrote this. Reload to get it.', undo: null }
     else if (problem.kind === 'invalid')
       this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
+    else this.said = { words: 'Not kept. The top of this page says why.', undo: null }
   }
 }
 

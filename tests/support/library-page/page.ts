@@ -22,7 +22,8 @@ const started = performance.now()
 const library = openLibrary({ scope, indexedDB: () => indexedDB, now })
 const opened = await library.opened
 const openMs = performance.now() - started
-const shelf = await openCopyShelf(libraryName(scope))
+// `?alone`: without a second copy.
+const shelf = location.search === '?alone' ? null : await openCopyShelf(libraryName(scope))
 const copy =
   shelf &&
   new SecondCopy({

@@ -65,6 +65,8 @@ describe('a shard', () => {
     ['a missing column', altered({ kinds: undefined }), /kinds/],
     ['a short column', altered({ abstracts: ['one'] }), /abstracts: 1 for 2/],
     ['an id too many', altered({ ids: 'abc def ghi' }), /ids: 3 for 2/],
+    ['an id that is markup', altered({ ids: 'abc p1<entry>' }), /row 1: an id/],
+    ['an id that is no name', altered({ ids: 'abc __proto__' }), /row 1: an id/],
     ['a topic outside the table', altered({ topicRows: [[7], [0]] }), /row 0: a topic/],
     ['five topics', altered({ topicRows: [[0, 0, 0, 0, 0], [0]] }), /topicRows/],
     ['a topic that is no number', altered({ topicRows: [[Number.NaN], [0]] }), /topicRows/],

@@ -118,6 +118,13 @@ describe('a database that does not answer', () => {
     expect([library.trouble, library.unsaved]).toEqual([null, []])
   })
 
+  it('and was open before is not said to be forbidden: the disk may be full', async () => {
+    const library = await openSample({ factory: new IDBFactory(), patience: PATIENCE })
+    fault = failFrom(1, Infinity, 'throws')
+    const refused = await library.write(writeNote(samplePaper(1), 'kept in memory'))
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'failed' } })
+  })
+
   it('is taken up when it answers after all', async () => {
     const factory = new IDBFactory()
     await (await openSample({ factory, scope: '/refused/' })).write(writeNote(samplePaper(1), 'there'))

@@ -104,6 +104,21 @@ describe('the second copy', () => {
     await expect.poll(() => shelf.files.size).toBe(1)
   })
 
+  it('is made at once after the database has failed, which may lose all when it is opened next', async () => {
+    const shelf = new MemoryShelf()
+    const { library } = await open({ shelf })
+    await save(library, 1)
+    const { undo } = failFrom(1, Infinity, 'finds the disk full')
+    expect((await save(library, 2)).ok).toBe(false)
+    undo()
+    expect(shelf.files.size).toBe(0)
+    await library.retry()
+    await new Promise((resume) => setTimeout(resume, 100))
+    const again = await open({ shelf })
+    expect(await again.copy.restore()).toBe(4)
+    expect([...again.library.snapshot.papers.keys()]).toEqual(['p1', 'p2'])
+  })
+
   it('catches up at once at the next opening when a tab was closed before it was made', async () => {
     const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
     const first = await open(room)
