@@ -1,6 +1,7 @@
 /** What a reader does in every engine, one flow after the other with one profile, and what must come of it. */
 import assert from 'node:assert/strict'
 import { laterBuild } from '../faults/builds.ts'
+import { DESKTOP, PHONE } from '../support/browser.ts'
 import type { EngineReader } from './reader.ts'
 
 export interface Flow {
@@ -10,9 +11,10 @@ export interface Flow {
   readonly walk: (reader: EngineReader) => Promise<void>
 }
 
-const TITLES = 'article h3'
+const ENTRIES = 'article h3 a'
 const RESULT = '[aria-label=Results][aria-busy=false] [role=listitem]'
 const SEARCH_BOX = 'input[type=search]'
+const VIEWS = ['', '#/browse?q=zero+bubble', '#/saved/to-read', '#/settings', '#/draft']
 
 export const FLOWS: readonly Flow[] = [
   {
@@ -31,7 +33,7 @@ export const FLOWS: readonly Flow[] = [
     walk: async (reader) => {
       await reader.visit()
       await untilTwelve(reader)
-      const titles = await reader.texts(TITLES)
+      const papers = await reader.links(ENTRIES)
       await reader.press('article button', 'Done')
       await reader.sees('article button[aria-pressed=true]', 'Done')
       await reader.sees('footer p', '1 of 12 read, saved or put aside')
@@ -40,7 +42,7 @@ export const FLOWS: readonly Flow[] = [
       await reader.visit()
       await untilTwelve(reader)
       await reader.sees('article button[aria-pressed=true]', 'Done')
-      assert.deepEqual(await reader.texts(TITLES), titles)
+      assert.deepEqual(await reader.links(ENTRIES), papers)
     },
   },
   {
@@ -115,6 +117,27 @@ export const FLOWS: readonly Flow[] = [
     },
   },
   {
+    name: 'look',
+    holds:
+      'no view is wider than a phone or a desktop; links have a thin line below them, what cannot be read a wavy one',
+    walk: async (reader) => {
+      for (const size of [DESKTOP, PHONE]) {
+        await reader.resize(size)
+        for (const hash of VIEWS) {
+          await reader.visit(hash)
+          await reader.sees('main h1')
+          assert.equal(await reader.ask(isTooWide), false, `${hash || '#/'} at ${size.width}`)
+        }
+      }
+      await reader.visit('#/browse?q=kind:nothing')
+      await reader.sees('main u', 'kind:nothing')
+      assert.equal(await reader.ask(lineBelow, 'main u'), 'underline wavy 1px')
+      await reader.visit()
+      await reader.sees('main a', 'All editions')
+      assert.equal(await reader.ask(lineBelow, 'main a'), 'underline solid 1px')
+    },
+  },
+  {
     name: 'update',
     holds: 'a second build is offered, taken with one press, keeps what was saved, and starts without the host',
     walk: async (reader) => {
@@ -140,6 +163,17 @@ const untilTwelve = (reader: EngineReader): Promise<void> =>
   reader.until('an edition of twelve', () => document.querySelectorAll('article').length === 12)
 
 const untilReadyOffline = (reader: EngineReader): Promise<void> => reader.sees('header p', 'Ready offline')
+
+function isTooWide(): boolean {
+  return document.documentElement.scrollWidth > innerWidth
+}
+
+function lineBelow(selector: string): string | null {
+  const element = document.querySelector(selector)
+  if (!element) return null
+  const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(element)
+  return `${textDecorationLine} ${textDecorationStyle} ${textDecorationThickness}`
+}
 
 function isLater(): boolean {
   return document.querySelector('meta[name=version]')?.getAttribute('content') === 'later'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Host } from '../support/host.ts'
-import type { Browser } from './engine.ts'
+import type { Browser, Size } from './engine.ts'
 
 /** Milliseconds that a reader waits for what must come; only ends what would hang. */
 const PATIENCE = 30_000
@@ -58,9 +58,13 @@ export class EngineReader {
     await (await this.browser()).type(selector, text)
   }
 
-  /** The texts of all that fits a selector, as they are read. */
-  texts(selector: string): Promise<unknown> {
-    return this.ask(textsOf, selector)
+  /** Where the links that fit a selector lead, in their order. */
+  links(selector: string): Promise<unknown> {
+    return this.ask(linksOf, selector)
+  }
+
+  async resize(size: Size): Promise<void> {
+    await (await this.browser()).resize(size)
   }
 
   /** Waits until a function in the page says yes. */
@@ -82,8 +86,8 @@ export class EngineReader {
   }
 }
 
-function textsOf(selector: string): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim())
+function linksOf(selector: string): readonly (string | null)[] {
+  return [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href'))
 }
 
 async function isAtRest(): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { laterBuild } from '../faults/builds.ts'
 import { endShared } from '../faults/shared.ts'
 import { Host } from '../support/host.ts'
@@ -15,6 +16,9 @@ import { webkit } from './webkit.ts'
 
 /** By their word for `--only`. */
 const ENGINES: Readonly<Record<string, Engine>> = { chromium, firefox, webkit }
+
+/** Milliseconds after which a flow has failed, whatever it waits for. */
+const FLOW_LIMIT = 120_000
 
 export interface Wanted {
   /** The path of each engine that is wanted; null where it is absent. */
@@ -55,7 +59,7 @@ async function walkAll(engine: Engine, path: string): Promise<Outcome> {
     const walked: Outcome['walked'][number][] = []
     for (const flow of FLOWS) {
       const started = Date.now()
-      const fault = await flow.walk(reader).then(
+      const fault = await Promise.race([flow.walk(reader), late()]).then(
         () => null,
         (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
       )
@@ -68,6 +72,12 @@ async function walkAll(engine: Engine, path: string): Promise<Outcome> {
     await reader.leave()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** A browser that does not answer any more would hold up the rest. */
+async function late(): Promise<never> {
+  await pause(FLOW_LIMIT, null, { ref: false })
+  throw new Error(`not over after ${FLOW_LIMIT / 1000} s`)
 }
 
 function say(line: string): void {
