@@ -128,7 +128,7 @@ function asked(measured: Measured): Table {
       const figures = measured.get(Number(papers))
       if (!figures) return []
       const value = of(figures.get(OURS) ?? NOT_REACHED, (engine) => figures.get(engine) ?? NOT_REACHED)
-      if (value === null) return [[what, Number(papers), 'not measured', by, limit, '–']]
+      if (value === null) return [[what, Number(papers), '> limit', by, limit, '–']]
       return [[what, Number(papers), value, by, limit, kept(by === 'at most' ? value <= limit : value >= limit)]]
     }),
   )

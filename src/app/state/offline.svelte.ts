@@ -10,6 +10,9 @@ export type Shell = 'storing' | 'stored' | 'failed' | 'missing'
 export type Update = 'none' | 'offered' | 'taking' | 'taken-elsewhere'
 
 const HOUR = 3_600_000
+/** Longer than the service worker takes to give a file up. */
+const ANSWER_MS = 40_000
+const UNANSWERED = Symbol()
 
 export class Offline {
   shell = $state.raw<Shell>('serviceWorker' in navigator ? 'storing' : 'missing')
@@ -90,8 +93,11 @@ export class Offline {
 
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
   async #verify(): Promise<void> {
-    const { active } = await navigator.serviceWorker.ready
-    const missing = await ask(active, { type: 'MISSING' })
+    let missing: unknown = UNANSWERED
+    while (missing === UNANSWERED) {
+      const { active } = await navigator.serviceWorker.ready
+      missing = await ask(active, { type: 'MISSING' })
+    }
     this.shell = Array.isArray(missing) && missing.length === 0 ? 'stored' : 'failed'
   }
 
@@ -109,10 +115,12 @@ export class Offline {
   }
 }
 
+/** What it answers; `UNANSWERED` where the browser ended or replaced it meanwhile. */
 function ask(worker: ServiceWorker | null, question: object): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => resolve(data)
+    setTimeout(() => resolve(UNANSWERED), ANSWER_MS)
     worker?.postMessage(question, [port2])
   })
 }
