@@ -37,8 +37,10 @@ describe('a paper of what the reader saved', () => {
   it.each(['is=saved', 'sort=saved', 'q=is%3Asaved'])('leads on through %s, also after a reload', async (asked) => {
     const page = await visit('#/browse')
     const rows = ['1', '3'].map((place) => page.locator(`[aria-posinset="${place}"]`))
-    for (const row of rows) await row.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText('Saved to To read').first().waitFor()
+    for (const row of rows) {
+      await row.getByRole('button', { name: 'Save', exact: true }).click()
+      await row.getByRole('button', { name: 'Save', exact: true, pressed: true }).waitFor()
+    }
     await page.goto(new URL(`#/browse?${asked}`, page.url()).href)
     await page.waitForFunction((to) => location.hash === `#/browse?${to}`, asked)
     await answered(page)
