@@ -5,12 +5,13 @@ import { ensureInstalled } from './install.mjs'
 import { obtainFirefox, obtainWebKit } from './other-browsers.mjs'
 import { stop } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
+import { takeFlag } from './words.mjs'
 
 /** Each gives a path, or null where there is none. */
 const OBTAIN = { chromium: obtainBrowser, firefox: obtainFirefox, webkit: obtainWebKit }
 
 const words = process.argv.slice(2)
-const write = words.includes('--write') && words.splice(words.indexOf('--write'), 1).length > 0
+const write = takeFlag(words, '--write')
 const [option, only, ...more] = words
 const wanted = Object.entries(OBTAIN).filter(([name]) => option === undefined || name === only)
 if (more.length > 0 || (option !== undefined && option !== '--only') || wanted.length === 0)

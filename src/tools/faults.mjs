@@ -4,16 +4,17 @@ import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { stop } from './project.mjs'
 import { importTypeScript } from './typescript.mjs'
+import { takeFlag, takeOption } from './words.mjs'
 
 const USAGE =
   'npm run faults -- [--quick | --part] [--only CLASS [--seed N]] [--lanes N] [--baseline] [--shots DIR] [--write]'
 const words = process.argv.slice(2)
-const only = take('--only')
-const seed = take('--seed')
-const lanes = take('--lanes') ?? '2'
-const shots = take('--shots')
-const [quick, part, baseline, write] = ['--quick', '--part', '--baseline', '--write'].map(
-  (flag) => words.includes(flag) && words.splice(words.indexOf(flag), 1).length > 0,
+const only = takeOption(words, '--only')
+const seed = takeOption(words, '--seed')
+const lanes = takeOption(words, '--lanes') ?? '2'
+const shots = takeOption(words, '--shots')
+const [quick, part, baseline, write] = ['--quick', '--part', '--baseline', '--write'].map((flag) =>
+  takeFlag(words, flag),
 )
 if (
   words.length > 0 ||
@@ -41,9 +42,3 @@ process.exit(
     ? 0
     : 1,
 )
-
-/** The word after an option, both taken out of the words. @param {string} option @returns {string | null} */
-function take(option) {
-  const at = words.indexOf(option)
-  return (at < 0 ? [] : words.splice(at, 2))[1] ?? null
-}

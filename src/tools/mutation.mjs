@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { ensureInstalled } from './install.mjs'
 import { ROOT } from './project.mjs'
+import { takeFlag } from './words.mjs'
 
 /** Of 100 small faults the tests are to notice so many. */
 const LEAST = 85
 const words = process.argv.slice(2)
 /** What is run once, when a module loads: each such fault needs all tests anew. */
-const withStatic = words.includes('--static') && words.splice(words.indexOf('--static'), 1).length > 0
+const withStatic = takeFlag(words, '--static')
 const wanted = words.length > 0 ? words : ['src/library', 'src/corpus', 'src/digest']
 
 await ensureInstalled()

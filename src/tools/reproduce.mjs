@@ -1,8 +1,8 @@
 /** Builds the app a second time, beside `dist/`: what differs, and whose code went into it. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildWith } from './build-with.mjs'
 import { inProject } from './project.mjs'
 
 /**
@@ -11,26 +11,14 @@ import { inProject } from './project.mjs'
  * packages that window and search worker hold; the service worker is built by a plugin that tells nobody
  */
 export async function buildAgain() {
-  const outDir = mkdtempSync(join(tmpdir(), 'offprint-again-'))
   /** @type {Set<string>} */
   const packages = new Set()
-  const environment = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
+  const outDir = await buildWith(observer(packages))
   try {
-    const { build } = await import('vite')
-    const plugins = [observer(packages)]
-    await build({
-      logLevel: 'error',
-      build: { outDir, emptyOutDir: true },
-      plugins,
-      worker: { plugins: () => plugins },
-    })
     const [first, second] = [hashesOf(inProject('dist')), hashesOf(outDir)]
     const names = [...new Set([...first.keys(), ...second.keys()])]
     return { differing: names.filter((name) => first.get(name) !== second.get(name)), packages: [...packages].sort() }
   } finally {
-    if (environment === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = environment
     rmSync(outDir, { recursive: true, force: true })
   }
 }

@@ -7,7 +7,7 @@ import { launchProfile } from '../support/browser.ts'
 import { withApp } from '../support/built-app.ts'
 import type { Host } from '../support/host.ts'
 import { untilReadyOffline } from '../support/reader.ts'
-import { buildWith } from '../support/second-build.ts'
+import { buildWith } from '../../src/tools/build-with.mjs'
 import { kept, quantile, type Part } from './part.ts'
 
 const RUNS = 9

@@ -1,6 +1,7 @@
 /** What a reader does in every engine, one flow after the other with one profile, and what must come of it. */
 import assert from 'node:assert/strict'
 import { laterBuild } from '../faults/builds.ts'
+import { lookNow } from '../faults/versions.ts'
 import { DESKTOP, PHONE } from '../support/browser.ts'
 import type { EngineReader } from './reader.ts'
 
@@ -145,7 +146,7 @@ export const FLOWS: readonly Flow[] = [
       await untilTwelve(reader)
       await untilReadyOffline(reader)
       reader.host.folder = await laterBuild()
-      await reader.ask(lookForUpdate)
+      await reader.ask(lookNow)
       await reader.sees('body', 'A new version of Offprint is here.')
       await reader.press('button', 'Reload and use it')
       await reader.until('the second build', isLater)
@@ -177,11 +178,6 @@ function lineBelow(selector: string): string | null {
 
 function isLater(): boolean {
   return document.querySelector('meta[name=version]')?.getAttribute('content') === 'later'
-}
-
-/** Not awaited: an answer may take its time. */
-function lookForUpdate(): void {
-  void navigator.serviceWorker.getRegistration().then((found) => found?.update().catch(() => null))
 }
 
 async function deleteDatabases(): Promise<boolean> {

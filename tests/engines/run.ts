@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { laterBuild } from '../faults/builds.ts'
 import { endShared } from '../faults/shared.ts'
 import { Host } from '../support/host.ts'
+import { limited } from '../support/limited.ts'
 import { chromium } from './chromium.ts'
 import type { Engine } from './engine.ts'
 import { firefox } from './firefox.ts'
@@ -17,7 +17,7 @@ import { webkit } from './webkit.ts'
 /** By their word for `--only`. */
 const ENGINES: Readonly<Record<string, Engine>> = { chromium, firefox, webkit }
 
-/** Milliseconds after which a flow has failed, whatever it waits for. */
+/** Milliseconds after which a flow has failed, whatever it waits for: a browser that is gone would hold up the rest. */
 const FLOW_LIMIT = 120_000
 
 export interface Wanted {
@@ -59,7 +59,7 @@ async function walkAll(engine: Engine, path: string): Promise<Outcome> {
     const walked: Outcome['walked'][number][] = []
     for (const flow of FLOWS) {
       const started = Date.now()
-      const fault = await Promise.race([flow.walk(reader), late()]).then(
+      const fault = await limited(flow.walk(reader), FLOW_LIMIT).then(
         () => null,
         (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
       )
@@ -72,12 +72,6 @@ async function walkAll(engine: Engine, path: string): Promise<Outcome> {
     await reader.leave()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-}
-
-/** A browser that does not answer any more would hold up the rest. */
-async function late(): Promise<never> {
-  await pause(FLOW_LIMIT, null, { ref: false })
-  throw new Error(`not over after ${FLOW_LIMIT / 1000} s`)
 }
 
 function say(line: string): void {

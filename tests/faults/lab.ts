@@ -1,4 +1,5 @@
 /** Runs classes of faults, some trials at a time, and says of each that failed how to see it again. */
+import { limited } from '../support/limited.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
 
 /** Milliseconds, where a class has no limit of its own. */
@@ -47,12 +48,13 @@ async function runClass(
   const queue = [...seeds]
   const tally: Record<string, number> = {}
   let failures = 0
+  const trial = (seed: number): Promise<Tally | undefined> => limited(kind.trial(seed), kind.limit ?? TRIAL_LIMIT)
   const tried = async (seed: number): Promise<Tally | undefined> => {
     try {
-      return await limited(kind, seed)
+      return await trial(seed)
     } catch (cause) {
       if (!again) throw cause
-      const counted = await limited(kind, seed)
+      const counted = await trial(seed)
       say(`second try: ${kind.name}, seed ${seed}: ${wordsOf(cause).split('\n')[0] ?? ''}`)
       return counted
     }
@@ -76,18 +78,6 @@ async function runClass(
 
 function notRun(kind: FaultClass, skipped: string): Outcome {
   return { kind, trials: 0, failures: 0, tally: {}, seconds: 0, skipped }
-}
-
-async function limited({ trial, limit = TRIAL_LIMIT }: FaultClass, seed: number): Promise<Tally | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not over after ${limit / 1000} s`)), limit)
-  })
-  try {
-    return await Promise.race([trial(seed), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 function wordsOf(cause: unknown): string {

@@ -12,7 +12,7 @@ import { inTurn } from '../support/seeded.ts'
 import { laterBuild } from './builds.ts'
 import { shared } from './shared.ts'
 import { keptWrongly, ROWS } from './shell.ts'
-import { lookForUpdate, offerOf, takeUpdate, untilAsked, untilInstallEnds } from './versions.ts'
+import { installUnder, lookForUpdate, offerOf, takeUpdate } from './versions.ts'
 import { Visitor } from './visitor.ts'
 
 const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
@@ -65,13 +65,7 @@ export async function stockUpdate(seed: number): Promise<void> {
   await page.reload()
   await page.getByRole('article').first().waitFor()
   host.folder = later
-  host.fault = (asked) => (file.test(asked) ? fault : null)
-  await untilAsked(host, page, file)
-  if (fault === 'hang') {
-    host.fault = (asked) => (file.test(asked) ? 'reset' : null)
-    await host.restart()
-  }
-  await untilInstallEnds(page)
+  await installUnder(fault, host, page, file)
   host.fault = () => null
   await lookForUpdate(page)
   await offerOf(page).waitFor({ timeout: PATIENCE })

@@ -1,14 +1,13 @@
 /** The table of tests/faults/README.md: what each class did when it was last written, row by row. */
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { findBrowser } from '../../src/tools/browser.mjs'
+import { machine, putTable } from '../support/readme-table.ts'
 import { CLASSES } from './all-classes.ts'
 import type { FaultClass } from './fault-class.ts'
 import { countsOf, type Outcome } from './lab.ts'
 
 const PAGE = 'tests/faults/README.md'
-const MARKS = /(<!-- table -->\n)[^]*(\n<!-- end -->)/
 const HEAD = ['class', 'what is done', 'trials / failures', 'stock settings', 'run', 'what the reader sees']
 const NONE = '–'
 
@@ -37,7 +36,6 @@ const figuresOf = ({ trials, failures }: Outcome): string => `**${trials} / ${fa
 
 async function write(outcomes: readonly Outcome[], measured: (outcome: Outcome) => Figures): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, ${await browserName()}.`
   const rows = CLASSES.flatMap((kind) => {
     const before = page.split('\n').find((line) => line.startsWith(`| \`${kind.name}\` |`))
     const outcome = outcomes.find(({ kind: { name } }) => name === kind.name)
@@ -45,19 +43,11 @@ async function write(outcomes: readonly Outcome[], measured: (outcome: Outcome) 
     const [, , own = NONE, stock = NONE, run = NONE] = before?.slice(2, -2).split(' | ') ?? []
     return [rowOf(kind, { own, stock, run, ...(outcome && measured(outcome)) })]
   })
-  const table = [`Last run on ${machine}`, '', line(HEAD), line(HEAD.map(() => '---')), ...rows].join('\n')
-  await writeFile(
-    PAGE,
-    page.replace(MARKS, (_, start: string, end: string) => `${start}\n${table}\n${end}`),
-  )
+  await putTable(PAGE, `Last run on ${machine()}, ${await browserName()}.`, HEAD, rows)
 }
 
-function rowOf({ name, title, sees }: FaultClass, { own, stock, run }: Required<Figures>): string {
-  return line([`\`${name}\``, title, own, stock, run, sees])
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`
+function rowOf({ name, title, sees }: FaultClass, { own, stock, run }: Required<Figures>): readonly string[] {
+  return [`\`${name}\``, title, own, stock, run, sees]
 }
 
 async function browserName(): Promise<string> {

@@ -8,16 +8,7 @@ import type { FaultClass } from './fault-class.ts'
 import { isForEveryone } from './for-everyone.ts'
 import { keptWrongly, ROWS, someRows } from './shell.ts'
 import { stockUpdate } from './stock-app.ts'
-import {
-  countLoads,
-  lookForUpdate,
-  offerOf,
-  takeUpdate,
-  untilAsked,
-  untilInstallEnds,
-  versionOf,
-  waitsFor,
-} from './versions.ts'
+import { countLoads, installUnder, lookForUpdate, offerOf, takeUpdate, versionOf, waitsFor } from './versions.ts'
 import { Visitor } from './visitor.ts'
 
 export const update: FaultClass = {
@@ -44,14 +35,7 @@ async function trial(seed: number): Promise<undefined> {
   const [loads, otherLoads] = [countLoads(page), countLoads(other)]
 
   host.folder = later
-  host.fault = (asked) => (file.test(asked) ? fault : null)
-  await untilAsked(host, page, file)
-  // What hangs would wait out its time limit of 30 s; the browser asks once more by itself.
-  if (fault === 'hang') {
-    host.fault = (asked) => (file.test(asked) ? 'reset' : null)
-    await host.restart()
-  }
-  await untilInstallEnds(page)
+  await installUnder(fault, host, page, file)
   const meanwhile = await visitor.open(host.url)
   await meanwhile.getByRole('article').first().waitFor()
   // One bit of the service worker's own text may be one that changes nothing.

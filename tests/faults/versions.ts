@@ -1,6 +1,7 @@
 /** Which version of the app a page is, and which waits behind it. */
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import type { Fault } from '../support/faults.ts'
 import type { Host } from '../support/host.ts'
 import { untilTrue } from '../support/on-page.ts'
 
@@ -16,13 +17,16 @@ export function waitsFor(page: Page): Promise<boolean> {
 
 /** Makes the browser look now, and does not wait: an answer may take its time. */
 export function lookForUpdate(page: Page): Promise<void> {
-  return page.evaluate(
-    () => void navigator.serviceWorker.getRegistration().then((found) => found?.update().catch(() => null)),
-  )
+  return page.evaluate(lookNow)
+}
+
+/** The same; runs in the page. */
+export function lookNow(): void {
+  void navigator.serviceWorker.getRegistration().then((found) => found?.update().catch(() => null))
 }
 
 /** Makes the browser look until it asks for a file of the newer version. */
-export async function untilAsked(host: Host, page: Page, file: RegExp): Promise<void> {
+async function untilAsked(host: Host, page: Page, file: RegExp): Promise<void> {
   const before = host.requests.length
   const isAsked = (): boolean => host.requests.slice(before).some((path) => file.test(path.slice(1)))
   for (let waited = 0; !isAsked(); waited++) {
@@ -33,8 +37,20 @@ export async function untilAsked(host: Host, page: Page, file: RegExp): Promise<
   }
 }
 
+/** Brings about an install of a newer version, of which a file is asked for under a fault, and waits until it has ended. */
+export async function installUnder(fault: Fault, host: Host, page: Page, file: RegExp): Promise<void> {
+  host.fault = (asked) => (file.test(asked) ? fault : null)
+  await untilAsked(host, page, file)
+  // What hangs would wait out its time limit of 30 s; the browser asks once more by itself.
+  if (fault === 'hang') {
+    host.fault = (asked) => (file.test(asked) ? 'reset' : null)
+    await host.restart()
+  }
+  await untilInstallEnds(page)
+}
+
 /** Waits until an install that is under way has ended, well or not. */
-export function untilInstallEnds(page: Page): Promise<void> {
+function untilInstallEnds(page: Page): Promise<void> {
   return untilTrue(page, async () => !(await navigator.serviceWorker.getRegistration())?.installing, undefined)
 }
 
