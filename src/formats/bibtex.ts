@@ -1,5 +1,5 @@
 /** BibTeX: `@misc` entries in UTF-8 that hold what is known and nothing else. */
-import { citeKeys } from './cite-key.ts'
+import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
@@ -9,8 +9,8 @@ import { escapeTex } from './tex.ts'
 
 /** One entry a paper, a blank line between. */
 export const writeBibtex: WriteExport = function* (entries) {
-  const keys = citeKeys(entries)
-  for (const [index, entry] of entries.entries()) yield (index > 0 ? '\n' : '') + bibtexEntry(entry, keys[index] ?? '')
+  for (const [index, [key, entry]] of withCiteKeys(entries).entries())
+    yield (index > 0 ? '\n' : '') + bibtexEntry(entry, key)
 }
 
 function bibtexEntry(entry: ExportEntry, key: string): string {

@@ -5,14 +5,14 @@ import type { ExportEntry } from './export-entry.ts'
 /** Words enough to recognise a paper by. */
 const WORDS = 3
 
-/** One key an entry, in order; an entry that repeats a paper gets a number. */
-export function citeKeys(entries: readonly ExportEntry[]): readonly string[] {
+/** The entries in order, each with its key; an entry that repeats a paper gets a number. */
+export function withCiteKeys(entries: readonly ExportEntry[]): readonly (readonly [key: string, entry: ExportEntry])[] {
   const uses = new Map<string, number>()
   return entries.map((entry) => {
     const key = citeKey(entry)
     const use = (uses.get(key) ?? 0) + 1
     uses.set(key, use)
-    return use === 1 ? key : `${key}-${String(use)}`
+    return [use === 1 ? key : `${key}-${String(use)}`, entry]
   })
 }
 

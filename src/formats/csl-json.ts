@@ -1,5 +1,5 @@
 /** CSL-JSON: the items that citation processors and reference managers exchange. */
-import { citeKeys } from './cite-key.ts'
+import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
@@ -9,10 +9,9 @@ import { printable } from './one-line.ts'
 
 /** An array of items, `document` being the type that claims nothing. */
 export const writeCslJson: WriteExport = function* (entries) {
-  const keys = citeKeys(entries)
   yield '['
-  for (const [index, entry] of entries.entries())
-    yield `${index > 0 ? ',' : ''}\n${JSON.stringify(cslItem(entry, keys[index] ?? ''), null, 2)}`
+  for (const [index, [key, entry]] of withCiteKeys(entries).entries())
+    yield `${index > 0 ? ',' : ''}\n${JSON.stringify(cslItem(entry, key), null, 2)}`
   yield '\n]\n'
 }
 

@@ -10,11 +10,10 @@ export interface Mail {
   readonly html: string
 }
 
-/** Characters of base64 in a line, and bytes in an encoded word that leave it below its limit of 75 characters. */
-const LINE = 76
+/** Bytes in an encoded word that leave it below its limit of 75 characters. */
 const WORD_BYTES = 45
-const DAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ')
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+/** Characters of base64 that make a line, where more follow. */
+const FULL_LINE = /.{76}(?=.)/g
 
 /** The file; the same mail gives the same bytes, all of them ASCII. */
 export function writeMail(mail: Mail): string {
@@ -47,7 +46,7 @@ function part(type: string, content: string, boundary: string): readonly string[
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...(base64(canonical).match(new RegExp(`.{1,${String(LINE)}}`, 'g')) ?? ['']),
+    base64(canonical).replace(FULL_LINE, '$&\r\n'),
     '',
   ]
 }
@@ -63,9 +62,7 @@ function encodeHeader(value: string): string {
 
 /** Noon in UTC: the same day on most clocks. */
 function headerDate(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`)
-  const number = String(date.getUTCDate()).padStart(2, '0')
-  return `${DAYS[date.getUTCDay()] ?? ''}, ${number} ${MONTHS[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())} 12:00:00 +0000`
+  return new Date(`${day}T12:00:00Z`).toUTCString().replace('GMT', '+0000')
 }
 
 function base64(text: string): string {

@@ -16,7 +16,6 @@ export interface Reminder {
   readonly address: string | null
 }
 
-const WEEKDAYS = 'SU MO TU WE TH FR SA'.split(' ')
 /** In a line. */
 const OCTETS = 75
 
@@ -61,7 +60,7 @@ function firstDay(day: string, rhythm: Rhythm): Date {
 
 function rule(rhythm: Rhythm, start: Date): string {
   if (rhythm === 'daily') return 'FREQ=DAILY'
-  const days = rhythm === 'weekdays' ? 'MO,TU,WE,TH,FR' : (WEEKDAYS[start.getUTCDay()] ?? '')
+  const days = rhythm === 'weekdays' ? 'MO,TU,WE,TH,FR' : start.toUTCString().slice(0, 2).toUpperCase()
   return `FREQ=WEEKLY;BYDAY=${days}`
 }
 

@@ -1,7 +1,6 @@
 /** Text as markup that shows the same text: HTML and XML have the same four signs to escape. */
 import { printable } from './one-line.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** Halves of a character, and the two that XML does not have at all. */
 const NO_CHARACTER = /[\p{Cs}\uFFFE\uFFFF]/gu
 
@@ -9,5 +8,8 @@ const NO_CHARACTER = /[\p{Cs}\uFFFE\uFFFF]/gu
 export function escapeMarkup(text: string): string {
   return printable(text)
     .replace(NO_CHARACTER, '\uFFFD')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

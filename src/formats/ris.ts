@@ -1,5 +1,5 @@
 /** RIS: one tag a line, CRLF, from TY to ER. */
-import { citeKeys } from './cite-key.ts'
+import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { namedLinks } from './links.ts'
@@ -8,8 +8,8 @@ import { oneLine } from './one-line.ts'
 
 /** Records in order, each closed. */
 export const writeRis: WriteExport = function* (entries) {
-  const keys = citeKeys(entries)
-  for (const [index, entry] of entries.entries()) yield (index > 0 ? '\r\n' : '') + risRecord(entry, keys[index] ?? '')
+  for (const [index, [key, entry]] of withCiteKeys(entries).entries())
+    yield (index > 0 ? '\r\n' : '') + risRecord(entry, key)
 }
 
 function risRecord(entry: ExportEntry, key: string): string {

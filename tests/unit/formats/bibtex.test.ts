@@ -96,6 +96,11 @@ describe('fields of a BibTeX entry', () => {
       'eprint = {2605.13301},\n  archiveprefix = {arXiv},',
     ],
     ['a DOI address', { link: 'https://doi.org/10.1000/a_b' }, 'doi = {10.1000/a_b}'],
+    [
+      'names that a comma or an and would part',
+      { paper: paper({ authors: ['Ann Author, Jr', 'Ben and Co', 'The Left and Right Team'] }) },
+      'author = {Jr, {Ann Author,} and {and Co}, Ben and {The Left and Right Team}}',
+    ],
     ['a note is not printed', { note: 'Two\nlines & more' }, 'annote = {Two lines \\& more}'],
     ['lists are keywords', { lists: ['To read', 'Speech, audio'] }, 'keywords = {To read, Speech audio}'],
     ['a day with an address', { link: 'https://a.io', accessed: '2026-11-22' }, 'urldate = {2026-11-22}'],

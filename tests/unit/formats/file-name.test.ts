@@ -6,6 +6,7 @@ describe('the name of an exported file', () => {
     ['To read', 'offprint-to-read-2026-11-22.bib'],
     ['Naïve Bayes & Łódź', 'offprint-naive-bayes-odz-2026-11-22.bib'],
     ['../../etc/passwd', 'offprint-etc-passwd-2026-11-22.bib'],
+    ['Offprint of 22 Nov', 'offprint-of-22-nov-2026-11-22.bib'],
     ['CON', 'offprint-con-2026-11-22.bib'],
     ['読むもの', 'offprint-2026-11-22.bib'],
     ['a\r\nb\u0000c"d', 'offprint-a-b-c-d-2026-11-22.bib'],
