@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '../base/result.ts'
+import { messageOf } from '../base/thrown.ts'
 import { MOST_BYTES } from '../sources/bounds.ts'
 import type { Beside } from '../sources/corpus-files.ts'
 import { at } from './place.ts'
@@ -13,7 +14,7 @@ export function readBytes(path: string): Result<Uint8Array, string> {
     if (size > MOST_BYTES) return err(at(path, 1, `larger than ${String(MOST_BYTES / 1_000_000)} MB; cut it up`))
     return ok(readFileSync(path))
   } catch (cause) {
-    return err(at(path, 1, `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`))
+    return err(at(path, 1, `cannot be read: ${messageOf(cause)}`))
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path'
 import { lastOf } from '../base/days.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { messageOf } from '../base/thrown.ts'
 import { FORMAT, type CorpusFile, type Manifest } from '../corpus/manifest.ts'
 import { dayOfPaper, type Paper, type Topic } from '../corpus/paper.ts'
 import { encodeShard } from '../corpus/encode-shard.ts'
@@ -87,7 +88,7 @@ export function writeCorpus(out: string, { files }: CorpusFiles): Result<null, s
   } catch (cause) {
     if (existsSync(old) && !existsSync(out)) renameSync(old, out)
     rmSync(fresh, { recursive: true, force: true })
-    return err(`${out}:1: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)
+    return err(`${out}:1: cannot be written: ${messageOf(cause)}`)
   }
   rmSync(old, { recursive: true, force: true })
   return ok(null)

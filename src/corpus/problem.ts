@@ -1,4 +1,6 @@
 /** What can go wrong on the way to a corpus, as data that crosses threads; app/ finds the words. */
+import { messageOf } from '../base/thrown.ts'
+
 export type Problem =
   /** The host could not be reached, or not in time. */
   | { readonly kind: 'unreachable'; readonly file: string }
@@ -19,5 +21,5 @@ export interface Failed {
 
 /** What was thrown, as a problem: a fault of ours, or code that has not come. */
 export function failedBy(cause: unknown): Failed {
-  return { kind: 'failed', detail: cause instanceof Error ? cause.message : String(cause) }
+  return { kind: 'failed', detail: messageOf(cause) }
 }

@@ -1,5 +1,6 @@
 /** The day's papers as a release of the repository: who watches its releases gets them by mail, from the host of the code. */
 import { err, ok, type Result } from '../base/result.ts'
+import { messageOf } from '../base/thrown.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { dailyLetter, type DailyLetter } from './daily-letter.ts'
 
@@ -42,7 +43,7 @@ export async function release(
     if (made.status === 422) return ok('there')
     return made.ok ? ok('released') : err(`${releases}: the host answered ${String(made.status)}; nothing was released`)
   } catch (cause) {
-    return err(`${releases}: ${cause instanceof Error ? cause.message : String(cause)}`)
+    return err(`${releases}: ${messageOf(cause)}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser'
 import * as v from 'valibot'
 import { known } from '../base/known.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { messageOf } from '../base/thrown.ts'
 import { arxivIn, doiIn } from '../corpus/identifiers.ts'
 import { surplus } from './bounds.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
@@ -89,7 +90,7 @@ function parseEntry(piece: string): v.InferOutput<typeof Entry> | string {
     return read.success ? read.output.entry : 'it has no fields'
   } catch (cause) {
     // The parser throws for what is nested too deep, and for names such as __proto__.
-    return `it is refused: ${cause instanceof Error ? cause.message : String(cause)}`
+    return `it is refused: ${messageOf(cause)}`
   }
 }
 

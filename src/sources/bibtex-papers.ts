@@ -39,15 +39,20 @@ const LONGEST_AUTHORS = 1_100_000
 
 /** `A and B and others`; an `and` in braces is part of a name. */
 function peopleIn(text: string): readonly string[] {
-  const people: string[] = ['']
+  const people: string[] = []
+  let person = ''
   let depth = 0
   for (const part of text.slice(0, LONGEST_AUTHORS).split(/(\s+and\s+|[{}])/i)) {
     if (part === '{') depth++
     if (part === '}') depth--
-    if (depth <= 0 && /^\s+and\s+$/i.test(part)) people.push('')
-    else people.push(`${people.pop() ?? ''}${part}`)
+    if (depth <= 0 && /^\s+and\s+$/i.test(part)) {
+      people.push(person)
+      person = ''
+    } else person += part
   }
-  return people.map((name) => spokenName(name.trim())).filter((name) => name !== '' && name.toLowerCase() !== 'others')
+  return [...people, person]
+    .map((name) => spokenName(name.trim()))
+    .filter((name) => name !== '' && name.toLowerCase() !== 'others')
 }
 
 function publishedIn(field: (name: string) => string | undefined): string | undefined {

@@ -110,7 +110,9 @@ class Reader {
         const entry = this.#block(type, open === '{' ? '}' : ')')
         if (entry) return entry
       } catch (broken) {
+        /* v8 ignore start -- a bug here is not to be told as a fault of the file */
         if (!(broken instanceof Broken)) throw broken
+        /* v8 ignore stop */
         // What follows in this piece belongs to the broken one.
         this.#at = this.#text.length
         return { line: this.line, what: broken.message }
@@ -130,7 +132,7 @@ class Reader {
       this.#strings.set(name, value)
       return null
     }
-    const key = this.#match(/\s*[^\s,={}"]*/y)?.trim() ?? ''
+    const key = this.#match(/\s*[^\s,={}"]+/y)?.trim() ?? ''
     const fields = this.#fields(close)
     return { type, key, line: this.line, fields }
   }

@@ -62,10 +62,8 @@ function authorsOf({ authors = [] }: Fields): readonly string[] | undefined {
   return names.length > 0 ? names : undefined
 }
 
-function repositoryOf({ githubRepo }: Fields): readonly string[] | undefined {
-  const address = REPOSITORY.test(githubRepo?.trim() ?? '')
-    ? `https://github.com/${githubRepo?.trim() ?? ''}`
-    : githubRepo
-  const read = addressIn(address)
+function repositoryOf({ githubRepo = '' }: Fields): readonly string[] | undefined {
+  const stated = githubRepo.trim()
+  const read = addressIn(REPOSITORY.test(stated) ? `https://github.com/${stated}` : stated)
   return read === undefined ? undefined : [read]
 }

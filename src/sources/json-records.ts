@@ -35,7 +35,7 @@ export function readJsonRecords(
 
 /** Hands over the records of a list in their order, until one is said to be a problem; anything but a list is one record. */
 function eachRecord(text: string, take: (record: JsonRecord) => SourceFault | null): SourceFault | null {
-  const start = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0
+  const start = startOf(text)
   if (text[start] !== '[')
     return take({ line: lineOf(text, start), record: 1, value: parseJsonText(text.slice(start)) })
   let from = start + 1
@@ -45,7 +45,7 @@ function eachRecord(text: string, take: (record: JsonRecord) => SourceFault | nu
   let depth = 0
   const end = (at: number, closes: boolean): SourceFault | null => {
     const piece = text.slice(from, at)
-    const begins = line + leadingLines(piece)
+    const begins = line + lineOf(piece, startOf(piece)) - 1
     from = at + 1
     line = lines
     if (closes && piece.trim() === '' && record === 1) return null
@@ -83,7 +83,7 @@ function endOfText(text: string, from: number): number {
   return 0
 }
 
-/** Line ends before the first sign of a piece. */
-function leadingLines(piece: string): number {
-  return (/^\s*/.exec(piece)?.[0].split('\n').length ?? 1) - 1
+/** The place of the first sign that is neither space, line end nor byte-order mark; behind the last where there is none. */
+function startOf(text: string): number {
+  return text.length - text.trimStart().length
 }

@@ -14,13 +14,16 @@ export function spokenName(name: string): string {
 
 /** Cut at commas, but not at those in braces. */
 function partsOf(name: string): readonly string[] {
-  const parts: string[] = ['']
+  const parts: string[] = []
+  let part = ''
   let depth = 0
   for (const sign of name) {
     if (sign === '{') depth++
     if (sign === '}') depth--
-    if (sign === ',' && depth <= 0 && parts.length < 3) parts.push('')
-    else parts.push(`${parts.pop() ?? ''}${sign}`)
+    if (sign === ',' && depth <= 0 && parts.length < 2) {
+      parts.push(part)
+      part = ''
+    } else part += sign
   }
-  return parts
+  return [...parts, part]
 }

@@ -14,10 +14,14 @@ const MOST_FIELDS = 20_000
 interface Open {
   readonly line: number
   readonly record: number
-  readonly fields: Map<string, string[]>
-  /** Values so far, and where the next line without a tag belongs. */
+  readonly fields: Map<string, Value[]>
+  /** Values so far, and the one that a line without a tag goes on with. */
   count: number
-  last: string[] | null
+  last: Value | null
+}
+
+interface Value {
+  text: string
 }
 
 /** Records in their order; one that no ER closes is cut off. */
@@ -52,14 +56,16 @@ function take(open: Open, tag: string | undefined, value: string): void {
   if (value === '') return
   open.count++
   if (tag !== undefined) {
-    open.last = open.fields.get(tag) ?? []
-    open.fields.set(tag, open.last)
-    open.last.push(value)
-  } else if (open.last) open.last[open.last.length - 1] = `${open.last.at(-1) ?? ''} ${value}`
+    const values = open.fields.get(tag) ?? []
+    open.fields.set(tag, values)
+    open.last = { text: value }
+    values.push(open.last)
+  } else if (open.last) open.last.text += ` ${value}`
 }
 
 function paperOf({ fields, line, record }: Open): RawPaper {
-  const all = (...tags: readonly string[]): readonly string[] => tags.flatMap((tag) => fields.get(tag) ?? [])
+  const all = (...tags: readonly string[]): readonly string[] =>
+    tags.flatMap((tag) => fields.get(tag)?.map(({ text }) => text) ?? [])
   const [year, month, day] = all('DA', 'PY', 'Y1')[0]?.split(/[/-]/) ?? []
   const authors = all('AU', 'A1').map(spokenName)
   return {

@@ -15,7 +15,7 @@ export function dayIn(text: Maybe<string>): Day | undefined {
 /** Year, month and day as far as they are there: `2026`, `2026-11` or `2026-11-22`. */
 export function dateOf(year: Maybe<string>, month?: string, day?: string): string | undefined {
   if (year === undefined || !/^(?:1[5-9]|2\d)\d\d$/.test(year)) return undefined
-  const twoDigits = (part: Maybe<string>): string => (/^\d{1,2}$/.test(part ?? '') ? (part ?? '').padStart(2, '0') : '')
+  const twoDigits = (part = ''): string => (/^\d{1,2}$/.test(part) ? part.padStart(2, '0') : '')
   const [ofYear, ofMonth] = [twoDigits(month), twoDigits(day)]
   if (!isDay(`${year}-${ofYear}-01`)) return year
   return isDay(`${year}-${ofYear}-${ofMonth}`) ? `${year}-${ofYear}-${ofMonth}` : `${year}-${ofYear}`

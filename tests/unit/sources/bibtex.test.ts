@@ -25,6 +25,7 @@ const SOUND: readonly (readonly [name: string, text: string, fields: Readonly<Re
   ['a field given twice', '@article{k, title = {A}, title = {B}}', { title: 'A' }],
   ['an escaped bracket', '@article{k, title = {A \\{ b \\} c}}', { title: 'A \\{ b \\} c' }],
   ['no key', '@article{, title = {A}}', { title: 'A' }],
+  ['a space for a key', '@article{ , title = {A}}', { title: 'A' }],
   ['lines of Windows', '@article{k,\r\n  title = {A\r\nb},\r\n}', { title: 'A\r\nb' }],
   ['hyphens in names', '@misc{k, date-added = {now}}', { 'date-added': 'now' }],
   ['an address at the sign @ inside', '@misc{k, note = {me@here.org and @them}}', { note: 'me@here.org and @them' }],
@@ -133,6 +134,12 @@ it('names a field made of strings that double until no memory holds it', () => {
   const read = readBibtex(['@string{a0 = "0123456789"}', ...doubled, '@misc{k, title = a9 # a40}'].join('\n'))
   expect(read.faults[0]).toEqual({ line: 14, what: 'the field a13 is too long' })
   expect(read.entries[0]?.fields.get('title')?.length).toBeLessThan(50_000)
+})
+
+it('names the entry at which it ends, where there are more than 20,000', () => {
+  const { entries, faults } = readBibtex('@misc{a,}\n'.repeat(20_002))
+  expect(entries).toHaveLength(20_000)
+  expect(faults).toEqual([{ line: 20_001, what: 'more than 20,000 entries' }])
 })
 
 describe('what looks like BibTeX', () => {

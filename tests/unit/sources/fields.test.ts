@@ -80,6 +80,8 @@ describe('Hugging Face', () => {
       { code: ['https://github.com/a/b'] },
     ],
     ['a paper that is a text', { title: 'A', paper: 'not a dict' }, { title: 'A' }],
+    ['the name of a repository', { title: 'A', githubRepo: ' a/b.c ' }, { code: ['https://github.com/a/b.c'] }],
+    ['votes in digits', { title: 'A', upvotes: '12' }, { votes: 12 }],
     ['hidden authors', { title: 'A', authors: [{ name: 'Ann', hidden: true }, { name: 'Ben' }] }, { authors: ['Ben'] }],
   ])('is read with %s', async (_, record, expected) => {
     expect(await daily(record)).toMatchObject(expected)
@@ -100,6 +102,13 @@ describe('Hugging Face', () => {
 })
 
 describe('arXiv', () => {
+  it('names the authors who have a name', async () => {
+    const authors =
+      '<author><name>Ann</name></author><author><affiliation>A place</affiliation></author><author>Ben</author>'
+    const [paper] = await papersOf(arxivFeed(`<id>http://arxiv.org/abs/2605.00001</id><title>A</title>${authors}`))
+    expect(paper?.authors).toEqual(['Ann'])
+  })
+
   it('answers with an error that looks like an entry: no paper of it is taken', async () => {
     const feed = arxivFeed('<id>https://arxiv.org/api/errors#x</id><title>Error</title><summary>bad id</summary>')
     const read = await readSource(new TextEncoder().encode(feed))

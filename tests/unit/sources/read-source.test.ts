@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { MOST_BYTES } from '../../../src/sources/bounds.ts'
 import { faultText } from '../../../src/sources/raw-paper.ts'
+import type { Beside } from '../../../src/sources/corpus-files.ts'
 import { FORMATS, readSource } from '../../../src/sources/read-source.ts'
+import { smallCorpus } from '../../support/small-corpus.ts'
 import { arxivFeed, ATOM, BIBTEX, CSL, DAILY, PAGE, RIS } from './samples.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** What is read of a text: its papers, else the sentence of its first fault. */
-async function read(text: string | Uint8Array) {
-  const reading = await readSource(typeof text === 'string' ? bytes(text) : text)
+async function read(text: string | Uint8Array, beside?: Beside) {
+  const reading = await readSource(typeof text === 'string' ? bytes(text) : text, beside)
   if (!reading.ok) return `${String(reading.error.line)}: ${faultText(reading.error)}`
   const [fault] = reading.value.faults
   return fault ? `${String(fault.line)}: ${faultText(fault)}` : reading.value.papers
@@ -34,6 +36,43 @@ describe('each format is told by its content', () => {
   it('by one row each, and an empty list is a quiet day', async () => {
     expect(new Set(FORMATS.map(({ label }) => label)).size).toBe(FORMATS.length)
     expect(await read('[]')).toEqual([])
+  })
+})
+
+describe('a corpus of this app', () => {
+  const files = smallCorpus('monday', [['Alpha', 'Beta'], ['Gamma']])
+  const manifest = files.get('manifest.json') ?? ''
+  const [first = '', second = ''] = [...files.keys()].filter((name) => name.startsWith('shard-'))
+  const besideOf =
+    (given: ReadonlyMap<string, string>): Beside =>
+    (name) => {
+      const text = given.get(name)
+      return text === undefined ? undefined : bytes(text)
+    }
+
+  it('is its manifest with the shards beside it, or a shard alone', async () => {
+    const [alpha, beta, gamma] = ['Alpha', 'Beta', 'Gamma'].map((title, at) => ({ title, record: at + 1 }))
+    expect(await read(manifest, besideOf(files))).toMatchObject([alpha, beta, gamma])
+    expect(await read(files.get(first) ?? '')).toMatchObject([alpha, beta])
+  })
+
+  it.each([
+    ['another place', manifest, new Map<string, string>(), `${first}, which it names, is not beside it`],
+    ['less than all', manifest, new Map([...files].slice(0, 2)), `${second}, which it names, is not beside it`],
+    ['a broken shard', manifest, new Map([...files, [second, '[]']]), new RegExp(`^.*: ${second}: `)],
+    ['a later build', manifest.replace('"format":1', '"format":9'), files, 'of format 9, which is later'],
+    ['damage', manifest.replace('"papers":3', '"papers":"x"'), files, /papers: /],
+    ['half a shard', (files.get(first) ?? '').replace('"Beta"', '7'), files, /titles/],
+  ])('from %s is refused', async (_, text, given, sentence) => {
+    const said = await read(text, besideOf(given))
+    expect(said).toMatch(/^1: a corpus that cannot be read: /)
+    expect(said).toEqual(
+      typeof sentence === 'string' ? expect.stringContaining(sentence) : expect.stringMatching(sentence),
+    )
+  })
+
+  it('is read alone where no files can lie beside it', async () => {
+    expect(await read(manifest)).toMatch(/which it names, is not beside it$/)
   })
 })
 
