@@ -24,7 +24,7 @@ export function printTerm(name: string, value: string): string {
 }
 
 /** The text that stands for a query and for what is ticked beside it; opened without ticks it finds the same. */
-export function canonicalText({ tree }: Query, ticked: Partial<Filters> = {}): string {
+export function canonicalText({ tree }: Pick<Query, 'tree'>, ticked: Partial<Filters> = {}): string {
   const ticks = FILTER_KEYS.flatMap((key) => {
     const values = [...new Set<string>(ticked[key])].sort().map((value) => printTerm(key, value))
     return values.length > 1 ? [`(${values.join(' OR ')})`] : values

@@ -1,5 +1,5 @@
 /** What the reader's library says about a query: plain sets of ids, and only those that the query asks for. */
-import type { Filters, LibraryValues } from './filters.ts'
+import type { Filters } from './filters.ts'
 import type { Node, Query, Term } from './tree.ts'
 import type { NamedSearch, Vocabulary } from './vocabulary.ts'
 
@@ -70,14 +70,6 @@ export type Knows = (asked: Asked, paper: string) => boolean
 export function createKnows(context: QueryContext | null): Knows {
   const sets = new Map(context?.facts.map(({ name, value, papers }) => [`${name}:${value}`, new Set(papers)]))
   return ({ name, value }, paper) => sets.get(`${name}:${value}`)?.has(paper) ?? false
-}
-
-/** The states and lists that the library says a paper is in. */
-export function keptValues(context: QueryContext | null): LibraryValues {
-  const values = { is: new Map<string, string[]>(), list: new Map<string, string[]>() }
-  for (const { name, value, papers } of context?.facts ?? [])
-    if (name !== 'saved') for (const id of papers) values[name].set(id, [...(values[name].get(id) ?? []), value])
-  return (key, paper) => values[key].get(paper) ?? []
 }
 
 /** The context in data of another thread; null where it is none. */

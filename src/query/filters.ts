@@ -1,4 +1,4 @@
-/** The filters of Browse in one table: keyword, label, values, and the test against a paper. */
+/** The filters of Browse in one table: keyword, label, values, and which of them a paper has. */
 import { CODE_STATES, KINDS, type CodeState, type Kind, type Paper } from '../corpus/paper.ts'
 
 /** Ticked values by group: within a group OR, between groups AND; an empty group does not restrict. */
@@ -19,15 +19,12 @@ export type FilterKey = (typeof FILTER_KEYS)[number]
 export const LIBRARY_KEYS = ['is', 'list'] as const
 export type LibraryKey = (typeof LIBRARY_KEYS)[number]
 
-/** The values of a group that the library says are true of a paper, by its id. */
-export type LibraryValues = (key: LibraryKey, paper: string) => readonly string[]
-
 export interface FilterRow {
   readonly label: string
   /** Its values in the order to show them, labelled; null where corpus or reader name them. */
   readonly values: readonly { readonly value: string; readonly label: string }[] | null
-  /** The values a paper has in this group. */
-  readonly of: (paper: Paper, kept?: LibraryValues) => readonly string[]
+  /** The values a paper has in this group by itself. */
+  readonly of: (paper: Paper) => readonly string[]
 }
 
 /** What each kind is called, on papers and in filters. */
@@ -67,19 +64,8 @@ export const FILTERS: Readonly<Record<FilterKey, FilterRow>> = {
     values: CODE_STATES.map((value) => ({ value, label: CODE_LABELS[value] })),
     of: (paper) => [paper.code],
   },
-  is: { label: 'State', values: STATES, of: ({ id }, kept) => kept?.('is', id) ?? [] },
-  list: { label: 'List', values: null, of: ({ id }, kept) => kept?.('list', id) ?? [] },
+  is: { label: 'State', values: STATES, of: () => [] },
+  list: { label: 'List', values: null, of: () => [] },
 }
 
 export const NO_FILTERS: Filters = { topic: [], kind: [], code: [], is: [], list: [] }
-
-/** Whether a paper has one of the values ticked in a group; with none ticked every paper passes. */
-function passesGroup(paper: Paper, key: FilterKey, filters: Filters, kept?: LibraryValues): boolean {
-  const ticked: readonly string[] = filters[key]
-  return ticked.length === 0 || FILTERS[key].of(paper, kept).some((value) => ticked.includes(value))
-}
-
-/** Whether a paper passes every group. */
-export function passes(paper: Paper, filters: Filters, kept?: LibraryValues): boolean {
-  return FILTER_KEYS.every((key) => passesGroup(paper, key, filters, kept))
-}

@@ -9,8 +9,17 @@ export type Lexeme =
   | { readonly kind: 'phrase'; readonly inner: Span; readonly closed: boolean; readonly span: Span }
   /** A known name with its colon; `glued` where its value follows at once. */
   | { readonly kind: 'name'; readonly name: TermName; readonly glued: boolean; readonly span: Span }
-  /** A minus that its term follows at once. */
-  | { readonly kind: 'minus' | 'open' | 'close' | 'or' | 'and'; readonly span: Span }
+  /** One that its term follows at once. */
+  | Sign<'minus'>
+  | Sign<'open'>
+  | Sign<'close'>
+  | Sign<'or'>
+  | Sign<'and'>
+
+interface Sign<Kind> {
+  readonly kind: Kind
+  readonly span: Span
+}
 
 // As phones, Chinese keyboards and word processors write them.
 const SPACE = /\s+/y
@@ -35,7 +44,7 @@ export function lex(text: string): readonly Lexeme[] {
 }
 
 function lexemeAt(text: string, start: number, before: Lexeme | undefined): Lexeme {
-  const sign = text[start] ?? ''
+  const sign = text.charAt(start)
   const span = { start, end: start + 1 }
   if (OPEN.test(sign)) return { kind: 'open', span }
   if (CLOSE.test(sign)) return { kind: 'close', span }

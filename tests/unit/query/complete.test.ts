@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../../src/query/complete.ts'
-import { askedOf, contextOf, vocabularyOf } from '../../../src/query/context.ts'
+import { askedOf, contextOf, createKnows, vocabularyOf, type QueryLibrary } from '../../../src/query/context.ts'
 import { helpRows } from '../../../src/query/help.ts'
 import { parse } from '../../../src/query/parse.ts'
 import { STATING, VOCABULARY, WITHOUT_LIBRARY } from '../../support/vocabulary.ts'
@@ -27,8 +27,11 @@ describe('completion', () => {
     ['(ki|', ['kind:'], '(kind:'],
     ['sa|', ['saved:'], 'saved:'],
     ['k|ind', []],
+    ['ki|nd:survey', []],
+    ['kind:|(survey)', []],
     ['flow|', []],
     ['au|', []],
+    ['votes:|', []],
     ['li|', ['list:'], 'list:'],
     [
       'kind:|',
@@ -141,13 +144,28 @@ describe('the context of a query', () => {
       ),
     ).toEqual([{ name: 'is', value: 'saved' }])
   })
+  const library: QueryLibrary = {
+    lists: [],
+    searches: VOCABULARY.library?.searches ?? [],
+    papersOf: ({ value }) => [value],
+    countable: () => [],
+  }
+  it('has the saved searches only where one of them is asked for', () => {
+    const searchesOf = (text: string) => contextOf([parse(text, VOCABULARY)], library).searches
+    expect(searchesOf('flow OR -search:round')).toEqual(library.searches)
+    expect(searchesOf('flow is:done')).toEqual([])
+  })
+  it.each([
+    ['is', 'done', 'done', true],
+    ['is', 'done', 'another', false],
+    ['is', 'saved', 'done', false],
+    ['list', 'done', 'done', false],
+  ] as const)('says whether %s:%s is true of the paper %s: %s', (name, value, paper, expected) => {
+    expect(createKnows(contextOf([query], library))({ name, value }, paper)).toBe(expected)
+    expect(createKnows(null)({ name, value }, paper)).toBe(false)
+  })
   it('gives the worker the same reading', () => {
-    const context = contextOf([query], {
-      lists: [],
-      searches: VOCABULARY.library?.searches ?? [],
-      papersOf: ({ value }) => [value],
-      countable: () => [],
-    })
+    const context = contextOf([query], library)
     expect(context.facts[1]).toEqual({ name: 'list', value: 'To read', papers: ['To read'] })
     const there = parse(query.text, vocabularyOf(VOCABULARY, context))
     expect(there).toEqual(query)

@@ -26,6 +26,7 @@ describe('a list that is called otherwise', () => {
   ])('%s becomes %s', (text, expected) => expect(renamed(text)).toBe(expected))
 
   it.each([
+    ['nothing is asked', ' '],
     ['it is a word', 'thesis'],
     ['it is a phrase', '"list:Thesis"'],
     ['it is the value of another name', 'title:thesis search:Mine'],
