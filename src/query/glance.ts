@@ -1,8 +1,8 @@
 /** A glance at the letters of a text, before its words are read: a fiftieth of the work, and enough for most papers. */
 import type { Paper } from '../corpus/paper.ts'
 import { tokenize } from '../text/tokenize.ts'
-import { stem } from '../text/variants.ts'
 import { occurrences } from './occurrences.ts'
+import { commonLetters, glanceAt, type Glance } from './letters.ts'
 import { isForeign } from './reading.ts'
 import type { Field } from './terms.ts'
 import type { Words } from './tree.ts'
@@ -11,19 +11,13 @@ import type { Words } from './tree.ts'
 const MOST = 500
 const patterns = new Map<string, Glance | null>()
 
-interface Glance {
-  readonly letters: RegExp
-  /** The same, or a sign that may be a letter in disguise: most texts have neither, and are gone through once. */
-  readonly either: RegExp
-}
-
-/** Every word, and every compound, begins where no letter or digit stands before it. */
-const BEGINS = '(?<![a-z0-9])'
-const DISGUISED = String.raw`[^\x00-\x7f]`
-
 /** Whether a text may hold a folded word, some form of it, or a compound it begins; false is sure. */
 export function mayHold(word: string, paper: Paper, field: Field): boolean {
-  const glance = glanceOf(word)
+  return mayShow(glanceOf(word), paper, field)
+}
+
+/** Whether a text may show what a glance looks for; false is sure. */
+export function mayShow(glance: Glance | null, paper: Paper, field: Field): boolean {
   if (glance === null) return true
   const text = paper[field]
   return begins(glance.either, text) && (begins(glance.letters, text) || isForeign(paper, field))
@@ -35,7 +29,7 @@ export function mayBegin(word: string, text: string): boolean {
   return glance === null || begins(glance.either, text)
 }
 
-function begins(pattern: RegExp, text: string): boolean {
+export function begins(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0
   return pattern.test(text)
 }
@@ -71,18 +65,8 @@ function glanceOf(word: string): Glance | null {
   const known = patterns.get(word)
   if (known !== undefined) return known
   if (patterns.size === MOST) patterns.clear()
-  const source = sourceOf(word)
-  const glance =
-    source === null ? null : { letters: new RegExp(source, 'gi'), either: new RegExp(`${source}|${DISGUISED}`, 'gi') }
+  const letters = commonLetters(word)
+  const glance = letters === null ? null : glanceAt(letters)
   patterns.set(word, glance)
   return glance
-}
-
-/** The letters that all forms of the word have in common, with what may hold the parts of a compound together. */
-function sourceOf(word: string): string | null {
-  if (!/^[a-z0-9.]+$/.test(word)) return null
-  const letters = stem(word).replaceAll('.', '')
-  const common = Array.from(letters.slice(0, Math.max(1, letters.length - 2)))
-  const between = '[^a-z0-9]{0,5}'
-  return BEGINS + common.map((letter) => (/[sz]/.test(letter) ? '[sz]' : letter)).join(between)
 }

@@ -4,6 +4,7 @@ import type { Knows } from './context.ts'
 import { FILTERS } from './filters.ts'
 import { mayHold, standsNearby } from './glance.ts'
 import { occurrences } from './occurrences.ts'
+import { mayHoldAll, standsAround, standsWritten } from './phrase-glance.ts'
 import { readWords, readWordSet } from './reading.ts'
 import { readSlots } from './slots.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
@@ -39,14 +40,21 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
 /** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
 export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
   const fields = words.field ? [words.field] : BOTH
-  const [first = ''] = words.parts
-  return fields.some((field) => {
-    if (!open) {
-      if (!mayHold(first, paper, field)) return false
-      if (standsNearby(words, paper[field])) return true
-    }
-    return !occurrences(words, readWords(paper, field), open).next().done
-  })
+  return fields.some(
+    (field) =>
+      glanceAtWords(words, paper, field, open) ?? !occurrences(words, readWords(paper, field), open).next().done,
+  )
+}
+
+/** Null where only reading says it. */
+function glanceAtWords(words: Words, paper: Paper, field: Field, open: boolean): boolean | null {
+  const [first = '', ...others] = words.parts
+  if (others.length > 0) {
+    if (standsWritten(words, paper[field], open)) return true
+    return mayHoldAll(words, paper, field, open) ? standsAround(words, paper[field], open) : false
+  }
+  if (open) return null
+  return mayHold(first, paper, field) ? standsNearby(words, paper[field]) || null : false
 }
 
 /** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */

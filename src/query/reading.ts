@@ -36,9 +36,14 @@ const ASCII = /^[\x00-\x7f]*$/
 /** What may be letters once it is folded: accents, Greek, ligatures; dashes, quotes and signs of mathematics are not. */
 const FOREIGN = /[^\p{ASCII}\p{P}\p{Sm}\p{Zs}]/u
 
+/** Whether a text has no other signs. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text)
+}
+
 /** Whether one part of a paper has letters that are only known once they are folded. */
 export function isForeign(paper: Paper, field: Field): boolean {
-  const foreign = (text: string): boolean => !ASCII.test(text) && FOREIGN.test(text)
+  const foreign = (text: string): boolean => !isAscii(text) && FOREIGN.test(text)
   return (readingOf(paper).foreign ??= { title: foreign(paper.title), abstract: foreign(paper.abstract) })[field]
 }
 

@@ -8,6 +8,7 @@ import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Variants } from '../text/variants.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
+import { createPhrases } from './phrases.ts'
 
 /** Words of a query, and whether the last of them is still being typed. */
 export interface TypedWords {
@@ -23,32 +24,33 @@ export type Mask = Uint8Array
 
 /** Finds the rows for which a node is true; only papers that the index names are read word by word. */
 export function createConstraints(
-  { match, shelf: { papers } }: Pick<Engine, 'match' | 'shelf'>,
+  { rowsWith, dictionaries, shelf: { papers } }: Pick<Engine, 'rowsWith' | 'dictionaries' | 'shelf'>,
   variants: Variants,
 ): (node: Node, isOpen: IsOpen, knows: Knows) => Mask {
   const fill = (pass: (paper: Paper) => boolean): Mask =>
     Uint8Array.from(papers, (paper) => Number(paper !== undefined && pass(paper)))
-  const wordMask = (words: Words, open: boolean): Mask => {
-    const mask = new Uint8Array(papers.length)
-    // A single word of any field is what the index itself answers.
-    const isSure = words.parts.length === 1 && words.field === null
-    for (const row of match({ slots: slotsOf({ words, open }, variants), need: 'all' }).rows) {
+  const wordMask = (typed: TypedWords): Mask =>
+    slotsOf(typed, variants)
+      .map((slot) => rowsWith(slot, typed.words.field))
+      .reduce(both)
+  const phraseMask = createPhrases(dictionaries, wordMask, ({ words, open }, among) =>
+    among.map((may, row) => {
       const paper = papers[row]
-      if (paper && (isSure || hasWords(words, paper, open))) mask[row] = 1
-    }
-    return mask
-  }
+      return Number(may === 1 && paper !== undefined && hasWords(words, paper, open))
+    }),
+  )
   const maskOf = (node: Node, isOpen: IsOpen, knows: Knows): Mask => {
     switch (node.kind) {
       case 'words':
-        return wordMask(node, isOpen(node))
+        // A single word is what the index itself answers.
+        return (node.parts.length === 1 ? wordMask : phraseMask)({ words: node, open: isOpen(node) })
       case 'term':
         if (node.inner) return maskOf(node.inner, never, knows)
         return fill((paper) => isTrue(node, paper, knows, isOpen(node)))
       case 'not':
         return maskOf(node.of, never, knows).map((passes) => 1 - passes)
       case 'all':
-        return node.of.map((one) => maskOf(one, isOpen, knows)).reduce((a, b) => a.map((x, row) => x & (b[row] ?? 0)))
+        return node.of.map((one) => maskOf(one, isOpen, knows)).reduce(both)
       case 'any':
         return node.of.map((one) => maskOf(one, isOpen, knows)).reduce((a, b) => a.map((x, row) => x | (b[row] ?? 0)))
     }
@@ -57,6 +59,7 @@ export function createConstraints(
 }
 
 const never: IsOpen = () => false
+const both = (a: Mask, b: Mask): Mask => a.map((passes, row) => passes & (b[row] ?? 0))
 
 /** The words that a node asks for, not those it forbids: they count towards the order, and are marked. */
 export function wantedWords(node: Node | null, isOpen: IsOpen): readonly TypedWords[] {

@@ -21,8 +21,14 @@ const MILLISECONDS_BETWEEN_KEYS = 60
 const PATIENCE = 900_000
 /** In it the browser itself has started, and what is done once nobody waits is done. */
 const QUIET_MS = 5_000
-/** Words that many papers hold, a typing error, a paraphrase, a field. */
-const TYPED = ['diffusion', 'gaussain splatting', 'split a model across gpus without idle time', 'title:agent']
+/** Words that many papers hold, a typing error, a paraphrase, a field, a phrase. */
+const TYPED = [
+  'diffusion',
+  'gaussain splatting',
+  'split a model across gpus without idle time',
+  'title:agent',
+  '"large language model"',
+]
 
 export const large: Part = {
   name: 'large',
@@ -45,15 +51,15 @@ export const large: Part = {
 function tableOf(papers: number, steps: readonly Step[]): Table {
   return {
     title: `The window with ${thousands(papers)} papers`,
-    columns: ['step', 's', 'keys', 'p95 ms', 'long tasks', 'longest ms', 'at most', 'kept', 'by'],
+    columns: ['step', 's', 'keys', 'p95 ms', 'slowest ms', 'long tasks', 'longest ms', 'at most', 'kept', 'by'],
     rows: steps.map(({ name, seconds, keys, tasks }) => {
       const [longest] = tasks.toSorted((a, b) => b.milliseconds - a.milliseconds)
       const milliseconds = longest?.milliseconds ?? 0
-      const p95 = keys.length === 0 ? '' : quantile(keys, 0.95)
+      const [p95, slowest] = keys.length === 0 ? ['', ''] : [quantile(keys, 0.95), Math.max(...keys)]
       const promise = [ALLOWED, kept(milliseconds <= ALLOWED)]
-      return [name, seconds, keys.length, p95, tasks.length, milliseconds, ...promise, longest?.by ?? '']
+      return [name, seconds, keys.length, p95, slowest, tasks.length, milliseconds, ...promise, longest?.by ?? '']
     }),
-    note: 'made papers, on a screen of 1280 px; p95: from a key or a tick to its results in the page; long tasks of the window: those the browser tells of, over 50 ms; by: what it ran longest in them',
+    note: 'made papers, on a screen of 1280 px; p95 and slowest: from a key or a tick to its results in the page; long tasks of the window: those the browser tells of, over 50 ms; by: what it ran longest in them',
   }
 }
 

@@ -11,7 +11,7 @@ import type { WordIndex, WordQuery } from './word-index.ts'
 
 export interface Engine extends Pick<
   WordIndex,
-  'papersWith' | 'begins' | 'dictionaries' | 'match' | 'matchNear' | 'rowsCalled'
+  'papersWith' | 'begins' | 'dictionaries' | 'match' | 'matchNear' | 'rowsCalled' | 'rowsWith'
 > {
   readonly shelf: Omit<Shelf, 'put'>
   /** The papers that are chosen of those that fit; null where none fits. Without slots all fit. */
@@ -51,6 +51,7 @@ export function createEngine(given: readonly Paper[], packs: readonly PackedPape
     match: (query) => words.match(query),
     matchNear: (slots) => words.matchNear(slots),
     rowsCalled: (key) => words.rowsCalled(key),
+    rowsWith: (slot, field) => words.rowsWith(slot, field),
     search: ({ slots, need }, { choose, limit }) => {
       choice.choose = choose
       // All properties, so that no words ask the index too. With `includeVectors` the hits are passed on, not copied.

@@ -36,6 +36,8 @@ export interface WordIndex {
   begins(beginning: string): boolean
   /** Every word, in several dictionaries perhaps, with words of papers that are gone: the same list until words come or go. */
   dictionaries(): readonly Dictionary[]
+  /** Those with a word of the slot in a field, in any where it is null: a byte for each row, 1 where the paper has it. */
+  rowsWith(slot: Slot, field: Field | null): Uint8Array
   match(query: WordQuery): Matches
   /** Papers that hold any word of the slots, or any near to one. */
   matchNear(slots: readonly Slot[]): Matches

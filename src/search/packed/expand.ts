@@ -4,7 +4,6 @@ import type { Slot } from '../engine/word-index.ts'
 import { addPhrase, placesOfForms } from './phrase.ts'
 import { bytesOf, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
-import type { Tally } from './tally.ts'
 
 /** What another word counts for that stands for the typed one: .3 to .7 measure alike. */
 const OTHER = 0.4
@@ -12,12 +11,21 @@ const OTHER = 0.4
 /** Of the completions of a letter or two none is likely: each weighs as if it had so many letters. */
 const USUAL_LENGTH = 8
 
+/** What takes note of the papers in lists. */
+export interface Counter {
+  /** The lists of words that stand together, `to` exclusive. */
+  readonly addAll: (segment: Segment, from: number, to: number, weightOf: (place: number) => number) => void
+  readonly addRow: (row: number, count: number) => void
+  /** What so many occurrences of a word count in a row. */
+  readonly countIn: (row: number, title: number, abstract: number) => number
+}
+
 /** Lists that count alike. */
 export interface Expansion {
   /** How many have to be read at most. */
   readonly bytes: number
   /** Counts them in the slot at hand. */
-  readonly count: (tally: Tally) => void
+  readonly count: (counter: Counter) => void
 }
 
 /** What a slot stands for in a segment; `placeOf` says where words stand in it. */
@@ -32,7 +40,7 @@ export function expand(
     ...phrases.map(({ forms }) => {
       const places = placesOfForms(forms, segment, placeOf)
       const bytes = places.flat().reduce((sum, place) => sum + bytesOf(segment, place), 0)
-      return { bytes, count: (tally: Tally) => addPhrase(places, OTHER, segment, tally) }
+      return { bytes, count: (counter: Counter) => addPhrase(places, OTHER, segment, counter) }
     }),
   ]
 }
@@ -50,9 +58,9 @@ function begunBy(typed: string, segment: Segment, place: number): readonly Expan
       ? lists(segment, first, end, () => weight)
       : {
           bytes: bytesOf(beginnings, list),
-          count: (tally) =>
+          count: (counter) =>
             eachBeginning(beginnings, firstRow, list, (row, title, abstract) =>
-              tally.addRow(row, weight * tally.countIn(row, title, abstract)),
+              counter.addRow(row, weight * counter.countIn(row, title, abstract)),
             ),
         }
   return [all, ...wordAt(segment, place, 1 - weight)]
@@ -63,5 +71,5 @@ function wordAt(segment: Segment, place: number, weight: number): readonly Expan
 }
 
 function lists(segment: Segment, from: number, to: number, weightOf: (place: number) => number): Expansion {
-  return { bytes: bytesOf(segment, from, to), count: (tally) => tally.addAll(segment, from, to, weightOf) }
+  return { bytes: bytesOf(segment, from, to), count: (counter) => counter.addAll(segment, from, to, weightOf) }
 }

@@ -23,6 +23,11 @@ export class Lengths {
     return this.#gone === 0
   }
 
+  /** How many there are, with those that are gone. */
+  get rows(): number {
+    return this.#columns.title.length
+  }
+
   isGone(row: number): boolean {
     return this.#columns.title.at(row) === 0
   }

@@ -11,13 +11,13 @@ export function mergeSegments(segments: readonly Segment[], isGone: (row: number
   const ends = new Column(Uint32Array)
   const papers = new Column(Uint32Array)
   const words: string[] = []
-  for (const word of wordsOf(segments)) {
+  const lists = segments.map((segment) => ({ segment, words: wordsOf(segment), place: 0 }))
+  for (const word of new Set(lists.flatMap((list) => list.words).sort())) {
     let before = firstRow
     let count = 0
-    for (const segment of segments) {
-      const place = segment.dictionary.placeOf(word)
-      if (segment.dictionary.at(place) !== word) continue
-      eachPosting(segment, place, (row, title, abstract) => {
+    for (const list of lists) {
+      if (list.words[list.place] !== word) continue
+      eachPosting(list.segment, list.place++, (row, title, abstract) => {
         if (isGone(row)) return
         pushPosting(bytes, row - before, title, abstract)
         before = row
@@ -38,9 +38,6 @@ export function mergeSegments(segments: readonly Segment[], isGone: (row: number
   })
 }
 
-function wordsOf(segments: readonly Segment[]): readonly string[] {
-  const words = new Set<string>()
-  for (const { dictionary } of segments)
-    for (let place = 0; place < dictionary.size; place++) words.add(dictionary.at(place))
-  return [...words].sort()
+function wordsOf({ dictionary }: Segment): readonly string[] {
+  return Array.from({ length: dictionary.size }, (_, place) => dictionary.at(place))
 }

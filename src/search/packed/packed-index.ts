@@ -1,18 +1,19 @@
 /** A word index of packed segments, scored by BM25F over all of them together. */
 import type { Dictionary } from '../../text/dictionary.ts'
-import type { Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
+import type { Field, Matches, Slot, WordIndex, WordQuery } from '../engine/word-index.ts'
 import { expand, type Expansion } from './expand.ts'
 import { KeyedRows } from './keyed-rows.ts'
 import { Lengths } from './lengths.ts'
 import { mergeSegments } from './merge-segments.ts'
 import type { Pack } from './pack.ts'
 import { eachPosting, NOWHERE, placeIn } from './posting-lists.ts'
+import { RowMarks } from './row-marks.ts'
 import type { Segment } from './segment.ts'
 import { Tally } from './tally.ts'
 
-/** More would slow each search: those after the first ones, which hold most, are then made one. */
+/** More would slow each search: so many neighbours, the shortest, are then made one. */
 const MOST_SEGMENTS = 64
-const STAYING = MOST_SEGMENTS / 2
+const MERGED = 16
 /** Words whose places are kept. */
 const MOST_PLACES = 500
 
@@ -34,9 +35,7 @@ export class PackedIndex implements WordIndex {
     this.#lengths.adopt(pack.lengths, firstRow)
     this.#keys.adopt(pack.keyRows, pack.keySums, firstRow)
     this.#segments = [...this.#segments, { ...pack.segment, firstRow }]
-    if (this.#segments.length <= MOST_SEGMENTS) return
-    const others = this.#segments.slice(STAYING)
-    this.#segments = [...this.#segments.slice(0, STAYING), mergeSegments(others, (row) => this.#lengths.isGone(row))]
+    if (this.#segments.length > MOST_SEGMENTS) this.#merge()
   }
 
   remove(row: number): void {
@@ -76,6 +75,12 @@ export class PackedIndex implements WordIndex {
     return this.#dictionaries
   }
 
+  rowsWith(slot: Slot, field: Field | null): Uint8Array {
+    const marks = new RowMarks(this.#lengths.rows, field)
+    for (const { count } of this.#plan(slot).expansions) count(marks)
+    return marks.rows
+  }
+
   match({ slots, need }: WordQuery): Matches {
     const tally = (this.#tally ??= new Tally(this.#lengths.norms()))
     const plans = slots.map((slot) => this.#plan(slot))
@@ -112,6 +117,16 @@ export class PackedIndex implements WordIndex {
       tally.closeNearest()
     }
     return tally.finish(0, 0)
+  }
+
+  /** Segments of single days in a row are as quickly merged as one month is read. */
+  #merge(): void {
+    const sizes = this.#segments.map(({ bytes }) => bytes.length)
+    const sizeFrom = (at: number): number => sizes.slice(at, at + MERGED).reduce((sum, size) => sum + size, 0)
+    let from = 0
+    for (let at = 1; at <= sizes.length - MERGED; at++) if (sizeFrom(at) < sizeFrom(from)) from = at
+    const merged = mergeSegments(this.#segments.slice(from, from + MERGED), (row) => this.#lengths.isGone(row))
+    this.#segments = this.#segments.toSpliced(from, MERGED, merged)
   }
 
   /** By segment, where a word stands in its dictionary; kept, as while a query is typed its words come again and again. */

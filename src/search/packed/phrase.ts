@@ -1,7 +1,7 @@
 /** A term of several words in a segment: the papers that hold each of them, in any place. */
 import { bytesOf, eachPosting, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
-import type { Tally } from './tally.ts'
+import type { Counter } from './expand.ts'
 
 /** Where the forms of each word of a term stand in the dictionary, the rarest word first. */
 export function placesOfForms(
@@ -21,12 +21,12 @@ export function addPhrase(
   [rarest = [], ...others]: readonly (readonly number[])[],
   weight: number,
   segment: Segment,
-  tally: Tally,
+  counter: Counter,
 ): void {
   let rows = new Map<number, number>()
   for (const place of rarest)
     eachPosting(segment, place, (row, title, abstract) => {
-      rows.set(row, (rows.get(row) ?? 0) + tally.countIn(row, title, abstract))
+      rows.set(row, (rows.get(row) ?? 0) + counter.countIn(row, title, abstract))
     })
   for (const places of others) {
     if (rows.size === 0) return
@@ -35,9 +35,9 @@ export function addPhrase(
       eachPosting(segment, place, (row, title, abstract) => {
         const most = rows.get(row)
         if (most !== undefined)
-          next.set(row, Math.min(most, (next.get(row) ?? 0) + tally.countIn(row, title, abstract)))
+          next.set(row, Math.min(most, (next.get(row) ?? 0) + counter.countIn(row, title, abstract)))
       })
     rows = next
   }
-  for (const [row, count] of rows) tally.addRow(row, weight * count)
+  for (const [row, count] of rows) counter.addRow(row, weight * count)
 }

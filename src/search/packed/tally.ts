@@ -1,5 +1,6 @@
 /** Scores of a query so far, in typed arrays that serve every query, as a single letter touches most rows many times. */
 import type { Matches } from '../engine/word-index.ts'
+import type { Counter } from './expand.ts'
 import type { Norms } from './lengths.ts'
 import type { Segment } from './segment.ts'
 
@@ -10,7 +11,7 @@ const UNKNOWN = 4
 /** Fewer slots than any row has. */
 const GONE = -1
 
-export class Tally {
+export class Tally implements Counter {
   #norms: Norms
   /** By row, all zero between two queries. */
   #scores: Float64Array
@@ -89,7 +90,6 @@ export class Tally {
     this.#touchedSize = size
   }
 
-  /** What so many occurrences of a word count in a row. */
   countIn(row: number, title: number, abstract: number): number {
     return title * (this.#norms.title[row] ?? 0) + abstract * (this.#norms.abstract[row] ?? 0)
   }

@@ -5,7 +5,7 @@ import { pick, seeded } from '../../support/seeded.ts'
 import { PackBuilder } from '../../../src/search/packed/pack.ts'
 import { decodePack, encodePack } from '../../../src/search/packed/pack-file.ts'
 import { PackedIndex } from '../../../src/search/packed/packed-index.ts'
-import type { Slot, WordIndex } from '../../../src/search/engine/word-index.ts'
+import { FIELDS, type Field, type Slot, type WordIndex } from '../../../src/search/engine/word-index.ts'
 
 const VOCABULARY = ['a', 'ab', 'abc', 'b', 'ba', 'bab', 'c', 'ca', 'é', 'éa', '一', '𝒜b']
 const word = fc.constantFrom(...VOCABULARY)
@@ -50,6 +50,10 @@ function indexOf(papers: readonly Paper[], ends: readonly number[] = [], gone: r
   return index
 }
 
+const only = ({ title, abstract }: Paper, field: Field | null): Paper => ({
+  title: field === 'abstract' ? [] : title,
+  abstract: field === 'title' ? [] : abstract,
+})
 const stands = ({ title, abstract }: Paper, { words: [typed = '', ...others], phrases = [], open }: Slot): boolean => {
   const held = [...title, ...abstract]
   return (
@@ -77,6 +81,12 @@ describe('a packed index', () => {
               : required.some((wanted) => stands(one, wanted))
           const found = [...index.match({ slots, need }).rows]
           expect(found).toEqual(left.filter(fits).map(({ row }) => row))
+          for (const wanted of slots)
+            for (const field of [null, ...FIELDS]) {
+              const rows = index.rowsWith(wanted, field)
+              const marked = left.map(({ row }) => rows[row])
+              expect([field, marked]).toEqual([field, left.map((one) => Number(stands(only(one, field), wanted)))])
+            }
           const words = new Set(left.flatMap(({ title, abstract }) => [...title, ...abstract]))
           const known = index
             .dictionaries()
