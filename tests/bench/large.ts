@@ -107,7 +107,7 @@ async function comeAndChooseAll(page: Page, step: Take, url: string, papers: num
   })
   await use(page, step, '')
   await step('everything comes, typed and filtered meanwhile', async () => {
-    await page.getByRole('link', { name: 'Settings' }).first().click()
+    await follow(page, 'Settings')
     await page.getByRole('radio', { name: /^Everything/ }).check()
     await toBrowse(page)
     do {
@@ -140,7 +140,7 @@ async function use(page: Page, step: Take, when: string): Promise<void> {
 }
 
 async function toBrowse(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Browse' }).first().click()
+  await follow(page, 'Browse')
   await results(page).first().getByRole('heading').waitFor()
 }
 
@@ -166,7 +166,13 @@ async function filter(page: Page): Promise<void> {
   await button(page, 'Clear all').waitFor({ state: 'detached' })
 }
 
-/** Ticks a box, or takes its tick away, with the keyboard: what the driver does around a click of its own would count. */
+/** With the keyboard, as what the driver does around a click of its own would count. */
+async function follow(page: Page, link: string): Promise<void> {
+  await page.getByRole('link', { name: link }).first().focus()
+  await page.keyboard.press('Enter')
+}
+
+/** Ticks a box, or takes its tick away. */
 async function turn(box: Locator): Promise<void> {
   await box.focus()
   await box.page().keyboard.press('Space')

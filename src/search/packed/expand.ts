@@ -2,6 +2,7 @@
 import { eachBeginning, LONGEST } from './beginnings.ts'
 import type { Slot } from '../engine/word-index.ts'
 import { addPhrase, placesOfForms } from './phrase.ts'
+import type { Counter } from './counter.ts'
 import { bytesOf, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 
@@ -10,15 +11,6 @@ const OTHER = 0.4
 
 /** Of the completions of a letter or two none is likely: each weighs as if it had so many letters. */
 const USUAL_LENGTH = 8
-
-/** What takes note of the papers in lists. */
-export interface Counter {
-  /** The lists of words that stand together, `to` exclusive. */
-  readonly addAll: (segment: Segment, from: number, to: number, weightOf: (place: number) => number) => void
-  readonly addRow: (row: number, count: number) => void
-  /** What so many occurrences of a word count in a row. */
-  readonly countIn: (row: number, title: number, abstract: number) => number
-}
 
 /** Lists that count alike. */
 export interface Expansion {

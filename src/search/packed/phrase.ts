@@ -1,7 +1,7 @@
 /** A term of several words in a segment: the papers that hold each of them, in any place. */
 import { bytesOf, eachPosting, NOWHERE } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
-import type { Counter } from './expand.ts'
+import type { Counter } from './counter.ts'
 
 /** Where the forms of each word of a term stand in the dictionary, the rarest word first. */
 export function placesOfForms(

@@ -1,6 +1,6 @@
 /** Which papers lists hold: for what has to be true of a paper, and does not count towards its place. */
 import type { Field } from '../engine/word-index.ts'
-import type { Counter } from './expand.ts'
+import type { Counter } from './counter.ts'
 import { eachPosting } from './posting-lists.ts'
 import type { Segment } from './segment.ts'
 

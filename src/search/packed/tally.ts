@@ -1,6 +1,6 @@
 /** Scores of a query so far, in typed arrays that serve every query, as a single letter touches most rows many times. */
 import type { Matches } from '../engine/word-index.ts'
-import type { Counter } from './expand.ts'
+import type { Counter } from './counter.ts'
 import type { Norms } from './lengths.ts'
 import type { Segment } from './segment.ts'
 
