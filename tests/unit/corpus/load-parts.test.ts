@@ -1,61 +1,10 @@
 /** A large corpus on a device: what comes unasked, more, less, and what is cut short. */
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../src/base/result.ts'
-import { adjustCorpus, openCorpus, refreshCorpus, type LoadedCorpus } from '../../../src/corpus/load.ts'
-import type { Problem } from '../../../src/corpus/problem.ts'
+import { openCorpus, refreshCorpus } from '../../../src/corpus/load.ts'
 import type { Reach } from '../../../src/corpus/reach.ts'
-import { nothing, place, shardOf, World } from '../../support/corpus-world.ts'
-import { smallCorpus } from '../../support/small-corpus.ts'
-
-const dated = (title: string, listed: string) => [{ title, listed }]
-const large = smallCorpus('monday', [
-  dated('Alpha', '2026-11-22'),
-  dated('Beta', '2026-11-01'),
-  dated('Gamma', '2026-10-01'),
-  dated('Delta', '2026-05-01'),
-  dated('Epsilon', '2024-05-01'),
-])
-
-/** One shard comes at first, two unasked and with each step. */
-const size = large.get(shardOf(large, 0))?.length ?? 0
-const LIMITS = { first: 1.5 * size, unasked: 2.5 * size }
-
-class Device extends World {
-  override files = large as World['files']
-  thrifty = false
-  refuses = false
-  settings() {
-    const over = this.refuses ? { caches: undefined } : {}
-    return this.environment({ limits: LIMITS, thrifty: this.thrifty, ...over })
-  }
-
-  /** What a start brings, with all that comes unasked of it, from this device first; or why not. */
-  async start(chosen: Reach | null = null): Promise<LoadedCorpus> {
-    const opened = await openCorpus(place, nothing, this.settings())
-    if (!opened.ok) throw new Error(opened.error.kind)
-    return (await this.go(opened.value, chosen)).held
-  }
-
-  /** All steps from there, until there is none, or one fails. */
-  async go(held: LoadedCorpus, chosen: Reach | null = null): Promise<{ held: LoadedCorpus; problem: Problem | null }> {
-    await held.kept
-    const next = await adjustCorpus(place, held, chosen, this.settings())
-    if (!next.ok) return { held, problem: next.error }
-    return next.value ? this.go(next.value) : { held, problem: null }
-  }
-}
-const titles = ({ papers }: LoadedCorpus): string => papers.map(({ title }) => title[0]).join('')
-const offline = async (world: Device): Promise<string> => {
-  const { files } = world
-  world.files = null
-  const opened = await openCorpus(place, nothing, world.settings())
-  const shown = opened.ok ? titles((await world.go(opened.value)).held) : opened.error.kind
-  world.files = files
-  return shown
-}
-/** Shards that lie on the device, by place in the corpus. */
-const kept = (world: Device, files = large): string =>
-  [0, 1, 2, 3, 4].filter((at) => world.kept().includes(shardOf(files, at))).join('')
+import { nothing, place, shardOf } from '../../support/corpus-world.ts'
+import { Device, kept, large, newerLarge, offline, size, titles } from '../../support/large-corpus.ts'
 
 describe('a large corpus', () => {
   it('opens with its first shard, and has the newest brought after it', async () => {
@@ -146,7 +95,7 @@ describe('a large corpus', () => {
     world.thrifty = true
     const held = await world.start()
     expect([titles(held), held.offers.length]).toEqual(['A', 4])
-    world.files = smallCorpus('tuesday', [dated('Zeta', '2026-11-23'), ...shardsOf(large)])
+    world.files = newerLarge
     const newer = await refreshCorpus(place, held, world.settings())
     expect(newer.ok && newer.value && titles((await world.go(newer.value)).held)).toBe('ZA')
     expect(titles((await world.go(held, 'everything')).held)).toBe('A') // another corpus by now
@@ -154,7 +103,6 @@ describe('a large corpus', () => {
 })
 
 describe('a newer large corpus', () => {
-  const tuesday = smallCorpus('tuesday', [dated('Zeta', '2026-11-23'), ...shardsOf(large)])
   it.each<[string, Reach | null, string]>([
     ['beside what is here', null, 'ZAB'],
     ['in place of the oldest, where the newest were chosen', 'newest', 'ZA'],
@@ -163,19 +111,19 @@ describe('a newer large corpus', () => {
     const world = new Device()
     const held = await world.start(reach)
     world.asked.length = 0
-    world.files = tuesday
+    world.files = newerLarge
     const newer = await refreshCorpus(place, held, world.settings())
     if (!newer.ok || !newer.value) throw new Error('not taken')
     expect(await newer.value.kept).toBe(true)
     expect(titles((await world.go(newer.value)).held)).toBe(shown)
-    expect(world.asked).toEqual(['manifest.json', shardOf(tuesday, 0)])
+    expect(world.asked).toEqual(['manifest.json', shardOf(newerLarge, 0)])
     expect(await offline(world)).toBe(shown)
   })
 
   it('comes before what lacked of the one before it', async () => {
     const world = new Device()
     const first = await world.start()
-    world.files = tuesday
+    world.files = newerLarge
     const opened = await openCorpus(place, nothing, world.settings())
     expect(opened).toEqual(ok(expect.objectContaining({ from: 'cache' })))
     const newer = await refreshCorpus(place, { ...first, reach: 'everything' }, world.settings())
@@ -203,60 +151,3 @@ describe('the record of what is kept', () => {
     expect(titles(await world.start())).toBe(shown === 'ABGDE' ? shown : 'AB')
   })
 })
-
-describe('two windows', () => {
-  /** A step of this window that is fetched while another does something. */
-  async function meanwhile(world: Device, held: LoadedCorpus, reach: Reach | null, other: () => Promise<unknown>) {
-    const { answer } = world
-    world.answer = async (file) => {
-      world.answer = answer
-      await other()
-      return answer(file)
-    }
-    const next = await adjustCorpus(place, held, reach, world.settings())
-    if (!next.ok || !next.value) throw new Error('no step')
-    expect(await next.value.kept).toBe(true)
-    return next.value
-  }
-
-  it('that fetch the rest at once keep what either has', async () => {
-    const world = new Device()
-    const held = await world.start()
-    await meanwhile(world, held, 'everything', () => world.go(held))
-    expect([kept(world), await offline(world)]).toEqual(['01234', 'ABGDE'])
-  })
-
-  it('leave the last choice as it is', async () => {
-    const world = new Device()
-    const held = await world.start()
-    const more = await meanwhile(world, held, 'everything', () => adjustCorpus(place, held, 'newest', world.settings()))
-    expect(titles((await world.go(more)).held)).toBe('AB')
-    expect([kept(world), await offline(world)]).toEqual(['01', 'AB'])
-  })
-
-  it('do not go back to the corpus of the one that is behind', async () => {
-    const world = new Device()
-    const held = await world.start()
-    const tuesday = smallCorpus('tuesday', [dated('Zeta', '2026-11-23'), ...shardsOf(large)])
-    const more = await meanwhile(world, held, 'everything', async () => {
-      world.files = tuesday
-      const newer = await refreshCorpus(place, held, world.settings())
-      if (newer.ok) await newer.value?.kept
-    })
-    expect(await adjustCorpus(place, more, null, world.settings())).toEqual(ok(null))
-    expect((await offline(world))[0]).toBe('Z')
-  })
-})
-
-/** The papers of a corpus, shard by shard. */
-function shardsOf(files: typeof large) {
-  return [0, 1, 2, 3, 4].map((at) => {
-    const { titles: [title = ''] = [], listed: [listed = ''] = [] } = JSON.parse(
-      files.get(shardOf(files, at)) ?? '',
-    ) as {
-      titles?: string[]
-      listed?: string[]
-    }
-    return [{ title, listed }]
-  })
-}

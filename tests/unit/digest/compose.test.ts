@@ -1,44 +1,19 @@
 /** An edition: which papers, from where, how many, and what it says of them. */
 import { describe, expect, it } from 'vitest'
 import { composeEdition, composePostscript } from '../../../src/digest/compose.ts'
-import { entriesOf, type Edition, type Section } from '../../../src/digest/edition.ts'
-import { factsOfNewReader, type EditionFacts } from '../../../src/digest/facts.ts'
-import { DEFAULT_RULES, type Lean, type Rules, type TopicRule } from '../../../src/digest/rules.ts'
+import { entriesOf, type Edition } from '../../../src/digest/edition.ts'
+import type { EditionFacts } from '../../../src/digest/facts.ts'
+import type { Lean, TopicRule } from '../../../src/digest/rules.ts'
 import { byTopics, factsAfter, pageOf } from '../../support/digest.ts'
-import { paper } from '../../support/papers.ts'
+import { DAY, facts, idsIn, page, papers, sections, sizes } from '../../support/sixty-papers.ts'
 
-const DAY = '2026-11-22'
-/** 60 papers of five topics in turn; every third has code, every fifth speaks of "video". */
-const papers = Array.from({ length: 60 }, (_, rank) =>
-  paper({
-    id: `p${rank}`,
-    title: `Paper ${rank}`,
-    abstract: rank % 5 === 0 ? 'On video.' : '',
-    rank,
-    topics: [`t${rank % 7}`],
-    code: rank % 3 === 0 ? 'link' : 'none',
-  }),
-)
-const page = pageOf(papers)
 const near = pageOf(papers, byTopics(papers))
 const SEARCHES = [
   { id: 's1', name: 'Video', query: 'video' },
   { id: 's2', name: 'With code', query: 'code:link' },
 ]
-
-const facts = (some: Partial<EditionFacts> = {}, rules: Partial<Rules> = {}): EditionFacts => ({
-  ...factsOfNewReader(DAY),
-  rules: { ...DEFAULT_RULES, ...rules },
-  ...some,
-})
 const saved = (...ids: readonly string[]) => ids.map((id) => ({ id, title: `Title of ${id}`, day: DAY }))
 const ids = (edition: Edition): readonly string[] => entriesOf(edition).map((entry) => entry.paper.id)
-const idsIn = (section: Section | undefined) => section?.entries.map((entry) => entry.paper.id) ?? []
-const sections = (edition: Edition): readonly Section[] => (edition.kind === 'papers' ? edition.sections : [])
-const sizes = (edition: Edition): string =>
-  sections(edition)
-    .map(({ kind, entries }) => `${kind} ${entries.length}`)
-    .join(', ')
 
 describe('an edition', () => {
   it('of a new reader is the page, mixed', () => {
@@ -163,82 +138,6 @@ describe('an edition', () => {
     const first = composeEdition(page, facts())
     const second = composeEdition(page, factsAfter(facts(), first))
     expect(second).toMatchObject({ number: 2, of: 5, shown: 24 })
-  })
-})
-
-describe('what was saved comes again', () => {
-  const day = '2026-11-22'
-  const at = (id: string, savedOn: string) => ({ id, title: id, day: savedOn })
-  const again = (some: Partial<EditionFacts>, rules: Partial<Rules> = {}) =>
-    idsIn(sections(composeEdition(page, facts({ day, ...some }, rules))).find(({ kind }) => kind === 'again'))
-
-  it.each<[string, Partial<EditionFacts>, readonly string[]]>([
-    ['a week after it was saved', { saved: [at('p1', '2026-11-15'), at('p2', '2026-11-16')] }, ['p1']],
-    [
-      'two at most, the longest waiting first',
-      { saved: ['3', '2', '1'].map((n) => at(`p${n}`, `2026-11-0${n}`)) },
-      ['p1', 'p2'],
-    ],
-    [
-      'the longest waiting first, wherever on the page they stand',
-      { saved: ['1', '2', '3'].map((n) => at(`p${4 - +n}`, `2026-11-0${n}`)) },
-      ['p3', 'p2'],
-    ],
-    ['not once it is done', { saved: [at('p1', '2026-11-01')], done: ['p1'] }, []],
-    ['not once it is refused', { saved: [at('p1', '2026-11-01')], refused: ['p1'] }, []],
-    [
-      'a week after it was last shown',
-      { saved: [at('p1', '2026-11-01')], shown: [{ id: 'p1', day: '2026-11-16' }] },
-      [],
-    ],
-    [
-      'whatever a clock that was ahead has shown',
-      { saved: [at('p1', '2026-11-01')], shown: [{ id: 'p1', day: '2030-01-01' }] },
-      ['p1'],
-    ],
-    ['not a day after that', { saved: [at('p1', '2030-01-01')], shown: [{ id: 'p1', day: '2026-11-21' }] }, []],
-    ['not on the day it was saved', { saved: [at('p1', day)] }, []],
-    [
-      'not for a week after it was saved, though it was shown long ago',
-      { saved: [at('p1', '2026-11-16')], shown: [{ id: 'p1', day: '2026-11-01' }] },
-      [],
-    ],
-    [
-      'in page order where they wait as long',
-      { saved: [at('p2', '2026-11-01'), at('p1', '2026-11-01')] },
-      ['p1', 'p2'],
-    ],
-    ['whatever became of the page', { saved: [at('elsewhere', '2026-11-01')] }, []],
-  ])('%s', (_, some, expected) => {
-    expect(again(some)).toEqual(expected)
-  })
-
-  it('with the day it was saved, at the end, inside the number of papers', () => {
-    const edition = composeEdition(page, facts({ saved: [at('p1', '2026-11-01')] }))
-    expect(sizes(edition)).toBe('page 11, again 1')
-    expect(entriesOf(edition).at(-1)).toMatchObject({ reason: { kind: 'again', saved: '2026-11-01' } })
-  })
-
-  it.each([
-    [5, 1],
-    [7, 1],
-    [8, 2],
-    [30, 2],
-  ])('in an edition of %d papers %d times', (size, times) => {
-    const waiting = ['p1', 'p2', 'p3'].map((id) => at(id, '2026-11-01'))
-    expect(again({ saved: waiting }, { size })).toEqual(['p1', 'p2'].slice(0, times))
-  })
-
-  it('of so many that wait, none of which was seen', () => {
-    const waiting = ['p1', 'p2', 'p3'].map((id) => at(id, '2026-11-01'))
-    const section = sections(composeEdition(page, facts({ saved: waiting }))).at(-1)
-    expect(section).toMatchObject({ kind: 'again', search: null, unseen: 3, seen: 0 })
-    expect(section?.entries.map(({ also }) => also)).toEqual([[], []])
-  })
-
-  it('as saved today, where the clock was ahead', () => {
-    const edition = composeEdition(page, facts({ saved: [at('p1', '2030-01-01')] }))
-    expect(entriesOf(edition).at(-1)).toMatchObject({ paper: { id: 'p1' }, reason: { kind: 'again', saved: day } })
   })
 })
 

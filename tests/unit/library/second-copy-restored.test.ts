@@ -1,0 +1,97 @@
+/** What comes back from the second copy, however database and copy were damaged, and what does not. */
+import { IDBFactory } from 'fake-indexeddb'
+import { describe, expect, it } from 'vitest'
+import { writeNote } from '../../../src/library/notes.ts'
+import { failFrom, MemoryShelf, samplePaper } from '../../support/library.ts'
+import { copied, damage, open, savePaper, slotOf } from '../../support/second-copy.ts'
+
+describe('the second copy', () => {
+  it('brings back a lost database, and not what was removed', async () => {
+    const { shelf, library: before } = await copied()
+    const { library, copy } = await open({ shelf })
+    expect([library.fresh, library.snapshot.papers.size]).toEqual([true, 0])
+    expect(await copy.restore()).toBe(6)
+    expect(library.snapshot).toEqual(before.snapshot)
+  })
+
+  it('says nothing where nothing was lost', async () => {
+    const { library, copy } = await open(await copied())
+    expect(await copy.restore()).toBe(0)
+    expect(library.snapshot.papers.size).toBe(2)
+  })
+
+  it('brings back what a cut log lost, and keeps what came after', async () => {
+    const { shelf } = await copied()
+    const half = new IDBFactory()
+    await savePaper((await open({ factory: half, shelf: new MemoryShelf() })).library, 9)
+    const { library, copy } = await open({ factory: half, shelf })
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p3', 'p9'])
+  })
+
+  it.each(['cut', 'flip', 'empty'] as const)(
+    'falls back to the copy before when the latest is damaged: %s',
+    async (how) => {
+      const { shelf } = await copied()
+      await damage(shelf, 'b', how)
+      const { library, copy } = await open({ shelf })
+      expect(await copy.restore()).toBe(6)
+      expect([...library.snapshot.papers.keys()].sort(), 'as before the removal').toEqual(['p1', 'p2', 'p3'])
+    },
+  )
+
+  it('gives up quietly when both are damaged, and is made anew by the next change', async () => {
+    const { shelf } = await copied()
+    await damage(shelf, 'a', 'flip')
+    await damage(shelf, 'b', 'cut')
+    const room = { factory: new IDBFactory(), shelf }
+    const { library, copy } = await open(room)
+    expect(await copy.restore()).toBe(0)
+    await savePaper(library, 5)
+    await copy.flush()
+    expect(await (await open({ shelf })).copy.restore()).toBe(2)
+  })
+
+  it('never brings back what the reader deleted altogether', async () => {
+    const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
+    const { library, copy } = await open(room)
+    await library.write(writeNote(samplePaper(1), 'private'))
+    await copy.flush()
+    await copy.keepBeforeImport()
+    await copy.deleteEverything()
+    expect([room.shelf.files.size, library.snapshot.papers.size]).toEqual([0, 0])
+    const again = await open(room)
+    expect(await again.copy.restore()).toBe(0)
+    expect(again.library.snapshot.papers.size).toBe(0)
+  })
+
+  it('does not touch a library that has not been read', async () => {
+    const { shelf } = await copied()
+    const fault = failFrom(1, Infinity, 'throws')
+    const { copy } = await open({ shelf })
+    expect(await copy.restore()).toBe(0)
+    expect(await copy.keepBeforeImport()).toBe(false)
+    fault.undo()
+  })
+
+  it('brings nothing back where the database takes nothing', async () => {
+    const { shelf } = await copied()
+    const { library, copy } = await open({ shelf })
+    const fault = failFrom(1, Infinity, 'finds the disk full')
+    expect(await copy.restore()).toBe(0)
+    fault.undo()
+    expect(library.snapshot.papers.size).toBe(0)
+  })
+
+  it.each<[string, (shelf: MemoryShelf) => Promise<void> | void]>([
+    ['has no head', (shelf) => void shelf.files.set('b', new Blob(['{"sequence":"nine"}\n']))],
+    ['is gone between two looks', (shelf) => shelf.goesAfter('b', 1)],
+    ['is no library file', async (shelf) => void shelf.files.set('b', await slotOf('{"kind":"bookmarks"}'))],
+  ])('falls back to the copy before where the latest %s', async (_, change) => {
+    const { shelf } = await copied()
+    await change(shelf)
+    const { library, copy } = await open({ shelf })
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p2', 'p3'])
+  })
+})
