@@ -1,5 +1,4 @@
 /** One text by its words: where each stands, so that marking a page of results looks up words instead of reading it. */
-import { firstReached } from '../base/halving.ts'
 import type { Token } from '../text/tokenize.ts'
 import { stem } from '../text/variants.ts'
 
@@ -61,13 +60,7 @@ export class TextIndex {
 
   /** Its different words that begin so. */
   begunBy(beginning: string): readonly string[] {
-    const words = (this.#words ??= [...this.#first.keys()].sort())
-    /* v8 ignore start -- only places of words are asked for */
-    const from = firstReached(words.length, (at) => (words[at] ?? '') >= beginning)
-    /* v8 ignore stop */
-    let end = from
-    while (words[end]?.startsWith(beginning)) end += 1
-    return words.slice(from, end)
+    return (this.#words ??= [...this.#first.keys()]).filter((word) => word.startsWith(beginning))
   }
 
   /** Its different words that are forms of one. */

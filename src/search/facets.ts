@@ -1,5 +1,5 @@
 /** Facet counts: what ticking a value alone in its group would give, the other groups as they are. */
-import type { Topic } from '../corpus/paper.ts'
+import type { Paper, Topic } from '../corpus/paper.ts'
 import type { QueryContext } from '../query/context.ts'
 import { FILTER_KEYS, FILTERS, LIBRARY_KEYS, type FilterKey, type Filters } from '../query/filters.ts'
 import type { Matches } from './engine/word-index.ts'
@@ -21,12 +21,12 @@ export function createFacets(
   { papers, rowOf }: Pick<Shelf, 'papers' | 'rowOf'>,
   topics: readonly Topic[],
 ): CountFacets {
-  const own = new Map(
-    FILTER_KEYS.filter((key) => !isLibrary(key)).map((key) => [
-      key,
-      listValues(papers.map((paper) => (paper ? FILTERS[key].of(paper) : []))),
-    ]),
+  const keys = FILTER_KEYS.filter((key) => !isLibrary(key))
+  const lists = listValues(
+    papers,
+    keys.map((key) => (paper: Paper | undefined) => (paper ? FILTERS[key].of(paper) : [])),
   )
+  const own = new Map(keys.map((key, at) => [key, lists[at] ?? NO_VALUES]))
   return (matches, filters, context) => {
     const groups = FILTER_KEYS.map((key): Group => {
       const kept = isLibrary(key) && context ? createValues(papers.length, keptValues(context, key, rowOf)) : null
@@ -42,7 +42,7 @@ export function createFacets(
   }
 }
 
-const NO_VALUES: Values = listValues([])
+const NO_VALUES: Values = { names: [], starts: new Uint32Array(0), numbers: new Uint16Array(0) }
 
 interface Group {
   readonly key: FilterKey

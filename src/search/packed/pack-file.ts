@@ -63,12 +63,15 @@ function placesOf(sizes: readonly number[]): readonly number[] {
   return places
 }
 
-/** FNV-1a over every other 32-bit word, twice, as the two can be reckoned side by side. */
+/** FNV-1a over every fourth 32-bit word, four times, as the four can be reckoned side by side. */
 function sumOf(words: Uint32Array): number {
-  let [even, odd] = [0x811c9dc5, 0x811c9dc5]
-  for (let at = 0; at < words.length; at += 2) {
-    even = Math.imul(even ^ (words[at] ?? 0), 0x01000193)
-    odd = Math.imul(odd ^ (words[at + 1] ?? 0), 0x01000193)
+  const prime = 0x01000193
+  let [a, b, c, d] = [0x811c9dc5, 0x811c9dc5, 0x811c9dc5, 0x811c9dc5]
+  for (let at = 0; at < words.length; at += 4) {
+    a = Math.imul(a ^ (words[at] ?? 0), prime)
+    b = Math.imul(b ^ (words[at + 1] ?? 0), prime)
+    c = Math.imul(c ^ (words[at + 2] ?? 0), prime)
+    d = Math.imul(d ^ (words[at + 3] ?? 0), prime)
   }
-  return (even ^ Math.imul(odd, 31)) >>> 0
+  return [b, c, d].reduce((sum, lane) => Math.imul(sum, 31) ^ lane, a) >>> 0
 }

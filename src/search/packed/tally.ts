@@ -41,10 +41,15 @@ export class Tally implements Counter {
     const size = title.length
     this.#norms = norms
     this.#scores = new Float64Array(size)
-    this.#fresh = Int16Array.from(title, (norm) => (norm === 0 ? GONE : 0))
+    this.#fresh = new Int16Array(size)
+    this.#unseen = new Uint8Array(size)
+    for (let row = 0; row < size; row++) {
+      if (title[row] !== 0) continue
+      this.#fresh[row] = GONE
+      this.#unseen[row] = 1
+    }
     this.#slots = this.#fresh.slice()
     this.#counts = new Float64Array(size)
-    this.#unseen = Uint8Array.from(title, (norm) => Number(norm === 0))
     this.#seen = this.#unseen.slice()
     this.#touched = new Uint32Array(size)
   }
