@@ -53,7 +53,6 @@ function glanceAtWords(words: Words, paper: Paper, field: Field, open: boolean):
     if (standsWritten(words, paper[field], open)) return true
     return mayHoldAll(words, paper, field, open) ? standsAround(words, paper[field], open) : false
   }
-  if (open) return null
   return mayHold(first, paper, field) ? standsNearby(words, paper[field]) || null : false
 }
 
@@ -86,13 +85,17 @@ function hasFreeWords({ free, text, others }: Asked, paper: Paper): boolean {
   if (text.trim() === '') return true
   const mayStand = (word: string): boolean => BOTH.some((field) => mayHold(word, paper, field))
   const mayStandAs = (term: readonly string[]): boolean => term.every((word) => STOP_WORDS.has(word) || mayStand(word))
-  const last = (at: number): string => free[at]?.parts.at(-1) ?? ''
+  const before = (at: number, count: number): string =>
+    free
+      .slice(at - count, at)
+      .map(({ parts }) => parts.at(-1))
+      .join('')
   // A word may also stand joined to the one or two before it, `pixel flow` as PixelFlow.
   const isAbsent = ({ parts: [first = ''] }: Words, at: number): boolean =>
     !STOP_WORDS.has(first) &&
     !mayStand(first) &&
-    (at === 0 || !mayStand(last(at - 1) + first)) &&
-    (at < 2 || !mayStand(last(at - 2) + last(at - 1) + first)) &&
+    (at < 1 || !mayStand(before(at, 1) + first)) &&
+    (at < 2 || !mayStand(before(at, 2) + first)) &&
     !others[at]?.some(mayStandAs)
   if (free.some(isAbsent)) return false
   const asked = free.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word))
@@ -104,5 +107,5 @@ function hasFreeWords({ free, text, others }: Asked, paper: Paper): boolean {
   const { words, variants } = readWordSet(paper)
   const has = (word: string): boolean => words.has(word)
   const slots = readSlots(text, has, variants)
-  return slots.every((slot) => slot.optional || slot.words.some(has) || (slot.phrases?.length ?? 0) > 0)
+  return slots.every((slot) => slot.optional || slot.words.some(has) || Boolean(slot.phrases?.length))
 }

@@ -17,7 +17,10 @@ export function* occurrences(
   for (const way of ways)
     for (const word of beginningsOf(way, index, exact, open))
       for (const token of index.tokensOf(word)) {
-        const run = follow(way, 0, steps, firstOf.get(token) ?? 0, exact, open)
+        /* v8 ignore start -- each token of a text begins with some word */
+        const from = firstOf.get(token) ?? 0
+        /* v8 ignore stop */
+        const run = follow(way, 0, steps, from, exact, open)
         if (run) yield run
       }
 }
@@ -43,8 +46,11 @@ function follow(
   open: boolean,
 ): readonly Token[] | null {
   const isLast = part === parts.length - 1
+  /* v8 ignore start -- there is a part to be followed, until the last was found */
+  const asked = parts[part] ?? ''
+  /* v8 ignore stop */
   for (const token of steps[at] ?? []) {
-    if (!fits(parts[part] ?? '', token.text, exact, open && isLast)) continue
+    if (!fits(asked, token.text, exact, open && isLast)) continue
     const rest = isLast ? [] : follow(parts, part + 1, steps, at + token.parts, exact, open)
     if (rest) return [token, ...rest]
   }

@@ -66,7 +66,10 @@ function glanceOf(words: Words, open: boolean): PhraseGlance {
   const { parts, exact } = words
   const pairs = parts.slice(1).map((part, at) => {
     const isOpen = open && at === parts.length - 2
-    return exact ? besideEachOther(parts[at] ?? '', part, isOpen) : alongEachOther(parts[at] ?? '', part)
+    /* v8 ignore start -- one stands before each but the first */
+    const before = parts[at] ?? ''
+    /* v8 ignore stop */
+    return exact ? besideEachOther(before, part, isOpen) : alongEachOther(before, part)
   })
   const glance = { pairs, written: writtenAs(parts, open) }
   glances.set(words, glance)

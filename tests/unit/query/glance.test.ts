@@ -77,6 +77,10 @@ describe('a glance', () => {
     ['video', 'a_video b'],
     ['one two', 'onetwo'],
     ['text-to-speech', 'text to speech'],
+    ['модель', 'Новая модель'],
+    ['модель', 'A model'],
+    ['"новая модель"', 'Новая модель'],
+    ['"новая модель"', 'Новая большая модель'],
   ])('%s in %s', (text, title) => {
     const one = paper({ title, abstract: 'Nothing.' })
     expect(testOf(parse(`${text} `, VOCABULARY), () => false)(one)).toBe(found(`${text} `, one))

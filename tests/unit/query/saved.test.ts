@@ -23,6 +23,13 @@ describe('without what the library knows', () => {
   it.each(['flow', '-survey', '-kind:survey'])('one of words and papers alone is as ever: %s', (text) => {
     expect(finds(text, null)).toBe(true)
   })
+  it.each([
+    ['search:everything', true],
+    ['-search:everything', false],
+    ['survey search:everything', false],
+  ])('a saved search that asks nothing is true of each paper: %s', (text, expected) => {
+    expect(finds(text, { facts: [], searches: [{ name: 'Everything', query: '' }] })).toBe(expected)
+  })
   it('what the library says of no paper is true of none', () => {
     const context = { facts: [{ name: 'is', value: 'done', papers: [] }], searches: [] }
     expect(finds('-is:done', context)).toBe(true)
