@@ -31,6 +31,8 @@ export interface DatabaseDeps {
   readonly late: () => void
   /** The browser has closed the connection, as it does when it clears what is kept here. */
   readonly cut: () => void
+  /** A later opening finds no database where there was one: what was in it is gone. */
+  readonly lost: () => void
 }
 
 export class Database {
@@ -102,6 +104,7 @@ export class Database {
         if (!request) throw new Error('this browser has no IndexedDB')
         request.onupgradeneeded = () => {
           this.fresh = true
+          if (this.#known) this.#deps.lost()
           request.result.createObjectStore(STORE, { keyPath: ['kind', 'id'] })
         }
         request.onerror = () => refuse(request.error)

@@ -46,6 +46,7 @@ export class Library {
   #snapshot = EMPTY
   #trouble: LibraryProblem | null = null
   #unsaved = new Map<string, Change[number]>()
+  #lacks = false
 
   constructor(deps: LibraryDeps) {
     this.now = deps.now
@@ -56,6 +57,7 @@ export class Library {
       trouble: (problem) => this.#setTrouble(problem),
       late: () => void this.reload(),
       cut: () => void this.#seeWhatIsLeft(),
+      lost: () => this.#lose(),
     })
     this.#tabs = joinTabs(libraryName(deps.scope), (hint) => void this.#follow(hint))
     this.opened = this.reload()
@@ -79,6 +81,11 @@ export class Library {
   /** Changes that were refused, kept in memory for another try and for the export. */
   get unsaved(): Change {
     return [...this.#unsaved.values()]
+  }
+
+  /** Whether the database has lost what this tab still has, and it is not back. */
+  get lacks(): boolean {
+    return this.#lacks && this.#unsaved.size > 0
   }
 
   /** Whether there was no database before this opening: a new reader, or one who lost it. */
@@ -203,21 +210,33 @@ export class Library {
     if (found.ok) this.#take(found.value)
   }
 
-  /** What only this tab has now is shown as not kept; it is the reader who says whether it comes back. */
   async #seeWhatIsLeft(): Promise<void> {
-    const before = [...this.#envelopes.values()]
-    const left = await this.reload()
-    if (!left.ok) return
-    for (const envelope of before) {
-      const record = this.#envelopes.has(keyOf(envelope)) ? null : readRecord(envelope)
-      if (record && record.data !== null) this.#unsaved.set(keyOf(record), record)
+    const before = this.#envelopes
+    if ((await this.reload()).ok) this.#miss(before)
+  }
+
+  /** As Chromium does it: opened again after it ran into a full disk, the database is empty. */
+  #lose(): void {
+    if (!this.#loaded) return
+    const before = this.#envelopes
+    this.#show([])
+    this.#miss(before)
+  }
+
+  /** What only this tab has now is shown as not kept; it is the reader who says whether it comes back. */
+  #miss(before: ReadonlyMap<string, Envelope>): void {
+    for (const envelope of before.values()) {
+      const key = keyOf(envelope)
+      const record = this.#envelopes.has(key) || this.#unsaved.has(key) ? null : readRecord(envelope)
+      if (record && record.data !== null) this.#unsaved.set(key, record)
     }
-    if (this.#unsaved.size > 0) this.#setTrouble({ kind: 'cleared' })
+    this.#lacks = this.#unsaved.size > 0
+    if (this.#lacks) this.#setTrouble({ kind: 'cleared' })
   }
 
   #setTrouble(problem: LibraryProblem | null): void {
-    // That another transaction went well does not bring back what was cleared.
-    if (problem === null && this.#trouble?.kind === 'cleared' && this.#unsaved.size > 0) return
+    // That another transaction went well keeps nothing of what was refused or cleared.
+    if (problem === null && this.#unsaved.size > 0) return
     if (problem === this.#trouble) return
     this.#trouble = problem
     this.#announce()
@@ -228,6 +247,4 @@ export class Library {
   }
 }
 
-function written(undo: Undo): readonly Envelope[] {
-  return undo.map((step) => step.written)
-}
+const written = (undo: Undo): readonly Envelope[] => undo.map((step) => step.written)

@@ -28,6 +28,8 @@ const Head = v.object({
 })
 type Head = v.InferOutput<typeof Head>
 const MOST_HEAD = 300
+/** Milliseconds until a copy that could not be made is tried again, where the database cannot be relied on. */
+const AGAIN = 2_000
 
 export interface CopyDeps {
   readonly library: Library
@@ -48,6 +50,8 @@ export class SecondCopy {
   #took = 0
   /** Whether the database has failed since this tab opened it. */
   #shaken = false
+  /** Whether the database took nothing when it was to be restored. */
+  #owes = false
   /** Why the last copy could not be made; null when it was. */
   trouble: string | null = null
 
@@ -63,22 +67,7 @@ export class SecondCopy {
    * in the copy mean a loss.
    */
   restore(): Promise<number> {
-    return this.#alone(async () => {
-      if (!this.#deps.library.loaded) return 0
-      const present = this.#deps.library.recordsInMemory()
-      const slots = await this.#slots()
-      const head = slots[0]?.head ?? { records: 0, newest: 0 }
-      // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
-      if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
-      if (present.length >= head.records && newestOf(present) >= head.newest) return 0
-      for (const { slot } of slots) {
-        const records = await this.#readSlot(slot)
-        if (!records) continue
-        const merged = await mergeInto(this.#deps.library, records, 'merge')
-        return merged.ok ? merged.value.puts.length : 0
-      }
-      return 0
-    })
+    return this.#alone(() => this.#restore())
   }
 
   /** Makes the copy now if one is due: when the tab is hidden or closed. */
@@ -95,6 +84,7 @@ export class SecondCopy {
     } catch (cause) {
       // The database has it all; the next change tries again.
       this.trouble = cause instanceof Error ? cause.name : 'unknown'
+      if (this.#shaken && this.#deps.library.trouble === null) this.#want(AGAIN)
     }
   }
 
@@ -142,7 +132,7 @@ export class SecondCopy {
   #heed(): void {
     const { trouble } = this.#deps.library
     if (trouble !== null) this.#shaken = true
-    else if (this.#shaken && this.trouble !== null) this.#want()
+    else if (this.#shaken && (this.#owes || this.trouble !== null)) this.#want()
   }
 
   #want(quiet = Math.max(this.#shaken ? 0 : (this.#deps.quiet ?? 1_000), 20 * this.#took)): void {
@@ -155,7 +145,31 @@ export class SecondCopy {
     return this.#deps.locks.request(`${libraryName(this.#deps.scope)} copy`, work)
   }
 
+  async #restore(): Promise<number> {
+    const { library } = this.#deps
+    if (!library.loaded) return 0
+    const present = library.recordsInMemory()
+    const slots = await this.#slots()
+    const head = slots[0]?.head ?? { records: 0, newest: 0 }
+    // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
+    if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
+    // A database that was made by this visit may have been written to since.
+    const isLess = present.length < head.records || newestOf(present) < head.newest
+    if (!isLess && !library.fresh) return 0
+    for (const { slot } of slots) {
+      const records = await this.#readSlot(slot)
+      if (!records) continue
+      const merged = await mergeInto(library, records, 'merge')
+      this.#owes = !merged.ok
+      return merged.ok ? merged.value.puts.length : 0
+    }
+    return 0
+  }
+
   async #write(): Promise<void> {
+    // What it owes, or what this tab alone still has, may be nowhere else.
+    if (this.#owes) await this.#restore()
+    if (this.#owes || this.#deps.library.lacks) throw new Error('the database lacks what was kept')
     // From the database and not from this tab's memory: another tab may know more, or have deleted everything.
     const records = await this.#deps.library.records()
     if (!records.ok) throw new Error(records.error.kind)

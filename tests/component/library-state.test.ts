@@ -16,7 +16,10 @@ afterEach(() => {
   for (const library of opened.splice(0)) library.close()
 })
 
-async function start(factory: () => IDBFactory): Promise<LibraryState> {
+async function start(
+  factory: () => IDBFactory,
+  guarded: (session: { readonly library: Library }) => unknown = () => undefined,
+): Promise<LibraryState> {
   const state = new LibraryState(() =>
     Promise.resolve({
       openSession: () => {
@@ -24,7 +27,10 @@ async function start(factory: () => IDBFactory): Promise<LibraryState> {
         opened.push(library)
         return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
       },
-      guard: () => Promise.resolve({ copy: null, restored: 0 }),
+      guard: (session) => {
+        guarded(session)
+        return Promise.resolve({ copy: null, restored: 0 })
+      },
     }),
   )
   state.start()
@@ -116,6 +122,22 @@ describe('a library that cannot be opened', () => {
       'unavailable',
       2,
     ])
+  })
+  it('is given its second copy once it is read after all', async () => {
+    const factory = new IDBFactory()
+    let refuses = true
+    const guarded: Library[] = []
+    const state = await start(
+      () => {
+        if (refuses) throw new DOMException('no room', 'QuotaExceededError')
+        return factory
+      },
+      ({ library }) => guarded.push(library),
+    )
+    expect([guarded.length, state.trouble?.kind]).toEqual([0, 'full'])
+    refuses = false
+    await state.retry()
+    await expect.poll(() => guarded.length).toBe(1)
   })
   it('says so where its code does not come, and asks for it again', async () => {
     let asked = 0

@@ -88,6 +88,12 @@ export class MemoryShelf implements CopyShelf {
   }
 }
 
+/** From now on a factory opens empty databases, as Chromium does with those that ran into a full disk. */
+export function losesAll(factory: IDBFactory): void {
+  const empty = new IDBFactory()
+  factory.open = empty.open.bind(empty)
+}
+
 /** Web Locks of one window: one piece of work after another. */
 export function memoryLocks(): LockManager {
   let last: Promise<unknown> = Promise.resolve()

@@ -179,15 +179,21 @@ export class LibraryState {
       this.unsaved = library.unsaved.length
     }
     library.subscribe(follow)
-    void library.opened.then(async (opened) => {
-      const guarded = opened.ok ? guard(session) : null
-      // An empty one may have been lost: what is made from it before it is back would be kept for ever.
-      const lost = library.recordsInMemory().length === 0
-      if (guarded && lost) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
+    const settle = (): void => {
       isWhole = true
       follow()
       this.#settle()
-      if (!guarded) return
+    }
+    void library.opened.then(async (opened) => {
+      if (!opened.ok) {
+        settle()
+        await read(library)
+      }
+      const guarded = guard(session)
+      // An empty one may have been lost: what is made from it before it is back would be kept for ever.
+      const lost = library.recordsInMemory().length === 0
+      if (lost) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
+      settle()
       performance.measure('offprint:library', { start, end: performance.now() })
       const { copy, restored } = await guarded
       this.copy = copy
@@ -209,6 +215,17 @@ export class LibraryState {
       this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
     else this.said = { words: 'Not kept. The top of this page says why.', undo: null }
   }
+}
+
+/** Once it has been read, which may have failed at first. */
+function read(library: Library): Promise<void> {
+  return new Promise((done) => {
+    const stop = library.subscribe(() => {
+      if (!library.loaded) return
+      stop()
+      done()
+    })
+  })
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -5,7 +5,7 @@ import type { Library } from '../../../src/library/library.ts'
 import { saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { failFrom, openSample, samplePaper } from '../../support/library.ts'
+import { failFrom, losesAll, openSample, samplePaper } from '../../support/library.ts'
 
 /** A library with two papers and a note, and a hand on its connection. */
 async function opened() {
@@ -61,6 +61,37 @@ describe('a database that is cleared while a tab is open', () => {
     expect([library.trouble, library.unsaved]).toEqual([null, []])
     library.close()
   })
+})
+
+it('a database that is empty when it is opened anew, as after a full disk, comes back, and nothing older than what is', async () => {
+  const { factory, library } = await opened()
+  losesAll(factory)
+  const fault = failFrom(1, 1, 'throws')
+  expect(await library.write(writeNote(samplePaper(1), 'a later note'))).toMatchObject({ ok: true })
+  fault.undo()
+  expect([saved(library), library.trouble, library.lacks]).toEqual([['p1'], { kind: 'cleared' }, true])
+  expect(library.unsaved.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+    `entry ${TO_READ}:p1`,
+    `entry ${TO_READ}:p2`,
+    'paper p2',
+  ])
+  await library.retry()
+  expect([saved(library), library.trouble, library.lacks]).toEqual([['p1', 'p2'], null, false])
+  expect(library.snapshot.papers.get('p1')?.note).toBe('a later note')
+  library.close()
+})
+
+it('what was refused stays told when something else goes well', async () => {
+  const { library } = await opened()
+  const fault = failFrom(1, Infinity, 'throws')
+  await library.write(writeNote(samplePaper(1), 'a later note'))
+  fault.undo()
+  await library.reload()
+  await library.write(writeNote(samplePaper(2), 'another'))
+  expect([library.trouble?.kind, library.unsaved.length]).toEqual(['failed', 2])
+  await library.retry()
+  expect([library.trouble, library.unsaved]).toEqual([null, []])
+  library.close()
 })
 
 it('a connection that breaks, with all still there, is no news', async () => {

@@ -1,6 +1,7 @@
 /** What comes back from the second copy, however database and copy were damaged, and what does not. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import type { Library } from '../../../src/library/library.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { failFrom, MemoryShelf, samplePaper } from '../../support/library.ts'
 import { copied, damage, open, savePaper, slotOf } from '../../support/second-copy.ts'
@@ -81,6 +82,29 @@ describe('the second copy', () => {
     expect(await copy.restore()).toBe(0)
     fault.undo()
     expect(library.snapshot.papers.size).toBe(0)
+  })
+
+  it('brings back what was lost before this visit, though as much was saved in it since', async () => {
+    const { shelf } = await copied()
+    const { library, copy } = await open({ shelf })
+    for (const number of [7, 8, 9, 10]) await savePaper(library, number)
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p10', 'p3', 'p7', 'p8', 'p9'])
+  })
+
+  it.each<[string, (library: Library) => Promise<unknown>]>([
+    ['is read', (library) => library.retry()],
+    ['is written to', (library) => savePaper(library, 9)],
+  ])('brings all back once the database takes it again and %s, and is not made of less before', async (_, heal) => {
+    const { shelf } = await copied()
+    const { library, copy } = await open({ shelf })
+    const fault = failFrom(1, Infinity, 'finds the disk full')
+    expect(await copy.restore()).toBe(0)
+    fault.undo()
+    await heal(library)
+    await expect.poll(() => [...library.snapshot.papers.keys()]).toEqual(expect.arrayContaining(['p1', 'p3']))
+    await copy.flush()
+    expect(await (await open({ shelf })).copy.restore()).toBeGreaterThanOrEqual(6)
   })
 
   it.each<[string, (shelf: MemoryShelf) => Promise<void> | void]>([

@@ -2,7 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { SecondCopy } from '../../../src/library/second-copy.ts'
-import { Clock, failFrom, memoryLocks, MemoryShelf, openSample } from '../../support/library.ts'
+import { Clock, failFrom, losesAll, memoryLocks, MemoryShelf, openSample } from '../../support/library.ts'
 import { copied, open, savePaper } from '../../support/second-copy.ts'
 
 describe('the second copy', () => {
@@ -27,6 +27,39 @@ describe('the second copy', () => {
     const again = await open({ shelf })
     expect(await again.copy.restore()).toBe(4)
     expect([...again.library.snapshot.papers.keys()]).toEqual(['p1', 'p2'])
+  })
+
+  it('is tried again by itself after the database has failed', async () => {
+    const shelf = new MemoryShelf()
+    const { library } = await open({ shelf })
+    const fault = failFrom(1, Infinity, 'finds the disk full')
+    await savePaper(library, 1)
+    fault.undo()
+    shelf.full = true
+    await library.retry()
+    await new Promise((resume) => setTimeout(resume, 100))
+    shelf.full = false
+    await expect.poll(() => shelf.files.size, { timeout: 5_000 }).toBe(1)
+  })
+
+  it('stays as it is while the database lacks what the tab still has, and is made once that is back', async () => {
+    const shelf = new MemoryShelf()
+    const factory = new IDBFactory()
+    const { library, copy } = await open({ factory, shelf })
+    await savePaper(library, 1)
+    await copy.flush()
+    const fault = failFrom(1, Infinity, 'throws')
+    expect((await savePaper(library, 2)).ok).toBe(false)
+    fault.undo()
+    losesAll(factory)
+    await library.reload()
+    await savePaper(library, 3)
+    await copy.flush()
+    expect([...shelf.files.keys()]).toEqual(['a'])
+    await library.retry()
+    await expect.poll(() => [...shelf.files.keys()]).toEqual(['a', 'b'])
+    const again = await open({ shelf })
+    expect(await again.copy.restore()).toBe(6)
   })
 
   it('catches up at once at the next opening when a tab was closed before it was made', async () => {
