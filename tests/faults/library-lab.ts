@@ -1,9 +1,9 @@
 /** Where trials of the library run: its page, and profiles whose browser may be killed and started again. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { LibrarySite, Profile } from '../support/library-site.ts'
-import { atEnd } from './shared.ts'
+import { atEnd, ended } from './shared.ts'
 
 let site: Promise<LibrarySite> | null = null
 
@@ -23,11 +23,9 @@ export async function withProfile<Value>(
 ): Promise<Value> {
   const folder = await mkdtemp(join(parent, 'faults-profile-'))
   const profile = new Profile(folder)
-  try {
+  const start = async (): Promise<Value> => {
     await profile.start()
-    return await work(profile)
-  } finally {
-    await profile.remove()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    return work(profile)
   }
+  return ended(start, () => profile.remove())
 }

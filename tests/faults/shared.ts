@@ -9,6 +9,20 @@ export function atEnd(end: () => Promise<unknown>): void {
   ends.push(end)
 }
 
+/** Does some work and ends it: with the run at the latest, where its trial was cut off by the limit. */
+export async function ended<Value>(work: () => Promise<Value>, end: () => Promise<unknown>): Promise<Value> {
+  ends.push(end)
+  try {
+    return await work()
+  } finally {
+    const at = ends.indexOf(end)
+    if (at !== -1) {
+      ends.splice(at, 1)
+      await end()
+    }
+  }
+}
+
 /** A thing that is made when it is first asked for, and ended with the run. */
 export function shared<Thing>(
   make: () => Promise<Thing>,
@@ -24,9 +38,9 @@ export function shared<Thing>(
   }
 }
 
-/** Ends all that was made. */
+/** Ends all that was made, the latest first. */
 export async function endShared(): Promise<void> {
-  for (const end of ends.splice(0)) await end()
+  for (const end of ends.splice(0).reverse()) await end()
 }
 
 let browser: Promise<Browser> | null = null

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ended } from './shared.ts'
 
 const run = promisify(execFile)
 
@@ -40,7 +41,7 @@ export async function withSmallDisk(work: (disk: SmallDisk) => Promise<unknown>,
   const at = (name: string): string => join(place, name)
   const [image, folder, script, ballast] = [at('image'), at('disk'), at('cut.py'), at('disk/ballast')]
   const mount = (): Promise<unknown> => run('mount', ['-o', 'loop', image, folder])
-  try {
+  const begin = async (): Promise<void> => {
     await writeFile(image, '')
     await truncate(image, megabytes * 2 ** 20)
     await writeFile(script, SHUTDOWN)
@@ -63,10 +64,11 @@ export async function withSmallDisk(work: (disk: SmallDisk) => Promise<unknown>,
       },
       free: () => rm(ballast),
     })
-  } finally {
+  }
+  await ended(begin, async () => {
     await run('umount', ['--lazy', folder]).catch(() => undefined) // it may not have been mounted
     await rm(place, { recursive: true, force: true })
-  }
+  })
 }
 
 /** A browser that was killed lets go of its files a moment later. */

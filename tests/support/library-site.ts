@@ -4,6 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { BROWSER_FLAGS, findBrowser } from '../../src/tools/browser.mjs'
@@ -69,12 +71,10 @@ export class Profile {
   async start(): Promise<void> {
     const path = await findBrowser()
     if (path === null) throw new Error('No Chromium here: set CHROME_PATH.')
-    const port = join(this.folder, 'DevToolsActivePort')
-    await rm(port, { force: true })
     const flags = [...BROWSER_FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.folder}`]
-    this.#process = spawn(path, [...flags, 'about:blank'], { stdio: 'ignore', detached: true })
-    const [number] = (await whenThere(port)).split('\n')
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${number ?? ''}`)
+    const started = spawn(path, [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    this.#process = started
+    this.#browser = await chromium.connectOverCDP(await addressOf(started.stderr))
   }
 
   /** A new tab on an address of the library's page, with the library read. */
@@ -113,10 +113,14 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => globalThis.offprint !== undefined)
 }
 
-async function whenThere(file: string): Promise<string> {
-  for (;;) {
-    const text = await readFile(file, 'utf8').catch(() => '')
-    if (text.includes('\n')) return text
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+/** Where a browser can be driven. It says so on stderr; the file that says it too stays empty on a full disk. */
+function addressOf(stderr: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface(stderr) // read to its end: a full pipe would hold the browser up
+    lines.on('line', (line) => {
+      const [, address] = /^DevTools listening on (\S+)$/.exec(line) ?? []
+      if (address !== undefined) resolve(address)
+    })
+    lines.once('close', () => reject(new Error('The browser ended before it could be driven.')))
+  })
 }
