@@ -36,7 +36,6 @@ describe('a query is read as', () => {
     ['flow', 'flow'],
     ['Pixel FLOW', '(all pixel flow)'],
     ['pixel AND flow', '(all pixel flow)'],
-    ['a AND OR b', '(any a b)'],
     ['text-to-speech', 'text+to+speech'],
     ['schrödinger’s', 'schrodinger+s'],
     ['sd3.5', 'sd3.5'],
