@@ -7,6 +7,7 @@ import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import project from './package.json' with { type: 'json' }
 import { CONTENT_POLICY } from './src/base/security-headers.ts'
+import { licenceTexts } from './src/tools/packages.mjs'
 import { contentPolicy, inOneFile, integrity } from './src/tools/shell.ts'
 
 const { configureOptions, transform } = integrity()
@@ -65,6 +66,15 @@ const unasked: Plugin = {
       : null,
 }
 
+/** Vite's own list knows the window's packages alone, not those of the two workers. */
+const licences: Plugin = {
+  name: 'licences',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licenceTexts() })
+  },
+}
+
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, here as on a static host: never the page in its place.
@@ -74,6 +84,7 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { fragments: 'tree' } }),
     icons({ compiler: { extension: 'svelte', compiler: hidden } }),
     contentPolicy(CONTENT_POLICY),
+    licences,
     serviceWorker,
   ],
   define: { 'import.meta.env.VERSION': JSON.stringify(project.version) },

@@ -1,5 +1,5 @@
 /** Whether the packages of others are what was chosen: exact versions, nothing run at install, licences that are known. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { inProject } from './project.mjs'
 
 /** Under these a package may go out with the app; what they ask for is that their words stay with it. */
@@ -8,6 +8,13 @@ const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
 const HOOKS = ['preinstall', 'install', 'postinstall']
 /** Packages that must run something when they are installed, each with its reason: none, so `npm ci --ignore-scripts` is enough. */
 const MUST_RUN = /** @type {Readonly<Record<string, string>>} */ ({})
+/** Whose packages without such a file are, by what they say elsewhere. */
+const BY = /** @type {Readonly<Record<string, string>>} */ ({
+  '@iconify-json/lucide': 'Lucide Contributors',
+  '@nodable/entities': 'Amit Gupta',
+})
+/** What comes after it in Vite's own file is of packages that no build takes. */
+const OF_OTHERS = '# Licenses of bundled dependencies'
 const TABLE = '| package | licence | comes with |'
 
 /** @typedef {{ version?: string, license?: string, scripts?: Record<string, string>, dependencies?: Record<string, string> }} Manifest */
@@ -27,6 +34,21 @@ export function shippedPackages() {
     .slice(1)
     .map((row) => row.split('|').map((cell) => cell.trim()))
     .map(([, name = '', licence = '', by = '']) => ({ name, licence, by }))
+}
+
+/** The words that go out with what is of others, as their licences ask; where a package brings none, whose it is. */
+export function licenceTexts() {
+  return shippedPackages()
+    .map(({ name }) => {
+      const folder = `node_modules/${name}`
+      const { version, license } = manifest(folder)
+      const file = readdirSync(inProject(folder)).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one))
+      if (!file && !BY[name]) throw new Error(`${name} brings no licence: say in src/tools/packages.mjs whose it is`)
+      const text = file ? readFileSync(inProject(`${folder}/${file}`), 'utf8') : `By ${BY[name]}.`
+      const [words = ''] = text.split(OF_OTHERS)
+      return `${name} ${version}, ${license}\n\n${words.trim()}\n`
+    })
+    .join(`\n${'-'.repeat(72)}\n\n`)
 }
 
 function looseVersions() {
