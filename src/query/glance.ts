@@ -3,7 +3,7 @@ import type { Paper } from '../corpus/paper.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { occurrences } from './occurrences.ts'
 import { commonLetters, glanceAt, type Glance } from './letters.ts'
-import { isForeign } from './reading.ts'
+import { isAscii, isForeign } from './reading.ts'
 import type { Field } from './terms.ts'
 import type { Words } from './tree.ts'
 
@@ -34,31 +34,38 @@ export function begins(pattern: RegExp, text: string): boolean {
   return pattern.test(text)
 }
 
-/** Letters that a part of a phrase takes at most, but for some; whole texts are read for these. */
-const REACH = 12
 /** Places that are looked at; whoever stands at none of them is looked for in the whole text. */
-const MOST_PLACES = 4
+const MOST_PLACES = 8
 
 /**
- * Whether words stand where the glance falls: only what lies around these places is cut into words, as no word or
- * compound reaches across a space. True is sure.
+ * Whether words stand where a pattern shows something, as no word and no compound reaches across a space: only what
+ * lies around, and `reach` letters more, is cut into words. Null where there are more places than are looked at.
  */
-export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string): boolean {
-  const [first = ''] = words.parts
-  const pattern = glanceOf(first)?.letters
+export function standsAt(
+  pattern: RegExp,
+  words: Pick<Words, 'parts' | 'exact'>,
+  text: string,
+  { open, reach = 0 }: { readonly open: boolean; readonly reach?: number },
+): boolean | null {
   let from = 0
-  for (let place = 0; pattern && place < MOST_PLACES; place++) {
+  for (let place = 0; place < MOST_PLACES; place++) {
     pattern.lastIndex = from
     const found = pattern.exec(text)
     if (!found) return false
     const start = text.lastIndexOf(' ', found.index) + 1
-    const end = text.indexOf(' ', found.index + REACH * words.parts.length)
-    const nearby = tokenize(text.slice(start, end === -1 ? text.length : end))
-    if (!occurrences(words, nearby, false).next().done) return true
-    if (end === -1) return false
+    const end = text.indexOf(' ', pattern.lastIndex + reach)
+    const around = tokenize(text.slice(start, end === -1 ? text.length : end))
+    if (!occurrences(words, around, open).next().done) return true
     from = found.index + 1
   }
-  return false
+  return null
+}
+
+/** Whether a single word stands in a text; null where only the whole text says it. */
+export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string, open = false): boolean | null {
+  const pattern = glanceOf(words.parts.join(''))?.letters
+  const stands = pattern ? standsAt(pattern, words, text, { open }) : null
+  return stands === false && !isAscii(text) ? null : stands
 }
 
 function glanceOf(word: string): Glance | null {

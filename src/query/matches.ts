@@ -53,7 +53,7 @@ function glanceAtWords(words: Words, paper: Paper, field: Field, open: boolean):
     if (standsWritten(words, paper[field], open)) return true
     return mayHoldAll(words, paper, field, open) ? standsAround(words, paper[field], open) : false
   }
-  return mayHold(first, paper, field) ? standsNearby(words, paper[field]) || null : false
+  return mayHold(first, paper, field) ? standsNearby(words, paper[field], open) : false
 }
 
 /** Whether a name and its value are true of a paper; a saved search that asks nothing is true of each. */
@@ -99,10 +99,8 @@ function hasFreeWords({ free, text, others }: Asked, paper: Paper): boolean {
     !others[at]?.some(mayStandAs)
   if (free.some(isAbsent)) return false
   const asked = free.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word))
-  const stands = (word: string): boolean => {
-    const alone = { parts: [word], exact: false }
-    return BOTH.some((field) => standsNearby(alone, paper[field]))
-  }
+  const stands = (word: string): boolean =>
+    BOTH.some((field) => standsNearby({ parts: [word], exact: false }, paper[field]) === true)
   if (asked.length > 0 && asked.every(stands)) return true
   const { words, variants } = readWordSet(paper)
   const has = (word: string): boolean => words.has(word)

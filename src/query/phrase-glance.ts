@@ -1,16 +1,15 @@
 /** A glance at a text for a phrase or compound: of many papers that hold its words few have to be read. */
 import type { Paper } from '../corpus/paper.ts'
-import { tokenize } from '../text/tokenize.ts'
-import { begins, mayShow } from './glance.ts'
+import { begins, mayShow, standsAt } from './glance.ts'
 import { BETWEEN, commonLetters, ENDS, glanceAt, lettersOf, type Glance } from './letters.ts'
-import { occurrences } from './occurrences.ts'
+import { joinedParts } from './occurrences.ts'
 import { isAscii } from './reading.ts'
 import type { Field } from './terms.ts'
 import type { Words } from './tree.ts'
 
 interface PhraseGlance {
-  /** For each two words that follow each other, what a text with both shows; null where that cannot be said. */
-  readonly pairs: readonly (Glance | null)[]
+  /** What a text with all of them shows, each somewhere; null where that cannot be said. */
+  readonly shows: readonly (Glance | null)[]
   /** All of them as they are mostly written. */
   readonly written: RegExp
 }
@@ -22,41 +21,27 @@ const openGlances = new WeakMap<Words, PhraseGlance>()
 const REST = `(?:${BETWEEN}[a-z0-9]){0,40}`
 /** What stands before a word and behind it where it is surely a word by itself. */
 const BEFORE = String.raw`(?:^|[ ([,;:"-])`
-const BEHIND = String.raw`(?=$|[ )\],;:?!"-]|\.(?![a-z0-9]))`
-/** Letters that a further part of a phrase takes at most, but for some; whole texts are read for these. */
+const BEHIND = String.raw`(?=$|[ )\],;:?!"-]|\.(?:$|[ )\]]))`
+/** Letters that a further part of a compound takes at most, but for some; whole texts are read for these. */
 const REACH = 12
-/** Places that are looked at; whoever stands at none of them is looked for in the whole text. */
-const MOST_PLACES = 8
 
 /** Whether they stand in a text as they are mostly written: in one line, with spaces, commas or hyphens; true is sure. */
 export function standsWritten(words: Words, text: string, open: boolean): boolean {
   return begins(glanceOf(words, open).written, text)
 }
 
-/** Whether a text may hold them, each behind the one before; `open` says that the last may go on; false is sure. */
+/** Whether a text may hold them; `open` says that the last word of a phrase may go on; false is sure. */
 export function mayHoldAll(words: Words, paper: Paper, field: Field, open: boolean): boolean {
-  return glanceOf(words, open).pairs.every((pair) => mayShow(pair, paper, field))
+  return glanceOf(words, open).shows.every((glance) => mayShow(glance, paper, field))
 }
 
-/**
- * Whether they stand in a text, by what lies around the places where the first two may: null where only the whole
- * text says it. No word and no compound reaches across a space.
- */
+/** Whether they stand in a text, by what lies around the places that show it; null where only the whole text says it. */
 export function standsAround(words: Words, text: string, open: boolean): boolean | null {
-  const pattern = glanceOf(words, open).pairs[0]?.letters
-  let from = 0
-  for (let place = 0; pattern && place < MOST_PLACES; place++) {
-    pattern.lastIndex = from
-    const found = pattern.exec(text)
-    // A word may be in disguise, and a third may lie anywhere behind the first two.
-    if (!found) return words.parts.length === 2 && isAscii(text) ? false : null
-    const start = text.lastIndexOf(' ', found.index) + 1
-    const end = text.indexOf(' ', pattern.lastIndex + REACH * (words.parts.length - 2))
-    const around = tokenize(text.slice(start, end === -1 ? text.length : end))
-    if (!occurrences(words, around, open).next().done) return true
-    from = found.index + 1
-  }
-  return null
+  const more = words.exact ? 0 : words.parts.length - 2
+  const pattern = glanceOf(words, open).shows[0]?.letters
+  const stands = pattern ? standsAt(pattern, words, text, { open, reach: REACH * more }) : null
+  // A word may be in disguise, and a third part lie anywhere behind the first two.
+  return stands === false && (more > 0 || !isAscii(text)) ? null : stands
 }
 
 function glanceOf(words: Words, open: boolean): PhraseGlance {
@@ -64,28 +49,24 @@ function glanceOf(words: Words, open: boolean): PhraseGlance {
   const known = glances.get(words)
   if (known) return known
   const { parts, exact } = words
-  const pairs = parts.slice(1).map((part, at) => {
-    const isOpen = open && at === parts.length - 2
-    /* v8 ignore start -- one stands before each but the first */
-    const before = parts[at] ?? ''
-    /* v8 ignore stop */
-    return exact ? besideEachOther(before, part, isOpen) : alongEachOther(before, part)
-  })
-  const glance = { pairs, written: writtenAs(parts, open) }
+  const glance = { shows: exact ? [ofPhrase(parts, open)] : ofCompound(parts), written: writtenAs(parts, open) }
   glances.set(words, glance)
   return glance
 }
 
-/** Two words of a phrase, as they are. */
-function besideEachOther(word: string, next: string, open: boolean): Glance | null {
-  const [first, second] = [lettersOf(word), lettersOf(next)]
-  return first && second ? glanceAt(`${first}[^a-z0-9]+${second}${open ? '' : ENDS}`) : null
+/** The words as they are, apart. */
+function ofPhrase(parts: readonly string[], open: boolean): Glance | null {
+  const letters = parts.map(lettersOf)
+  return letters.includes(null) ? null : glanceAt(letters.join('[^a-z0-9]+') + (open ? '' : ENDS))
 }
 
-/** Two parts of a compound, some form of each, perhaps as one word. */
-function alongEachOther(word: string, next: string): Glance | null {
-  const [first, second] = [commonLetters(word), commonLetters(next)]
-  return first && second ? glanceAt(`${first}${REST}[^a-z0-9]*${second}`) : null
+/** Each two parts that follow each other, some form of each; or all of them as one word. */
+function ofCompound(parts: readonly string[]): readonly (Glance | null)[] {
+  const joined = commonLetters(joinedParts(parts))
+  const letters = parts.map(commonLetters)
+  if (joined === null || letters.includes(null)) return [null]
+  const pairs = letters.slice(1).map((next, at) => `(?:${letters[at]}${REST}[^a-z0-9]+${next}|${joined})`)
+  return [...new Set(pairs)].map(glanceAt)
 }
 
 /** Looks behind from the first letter: to look from before each letter of a text takes four times as long. */

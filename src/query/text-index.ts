@@ -28,7 +28,6 @@ export class TextIndex {
   readonly #first = new Map<string, number>()
   readonly #next: Int32Array
   // Made when first asked for, which in most texts they never are.
-  #words: readonly string[] | null = null
   #forms: ReadonlyMap<string, readonly string[]> | null = null
   #order: Order | null = null
 
@@ -60,7 +59,7 @@ export class TextIndex {
 
   /** Its different words that begin so. */
   begunBy(beginning: string): readonly string[] {
-    return (this.#words ??= [...this.#first.keys()]).filter((word) => word.startsWith(beginning))
+    return [...this.#first.keys()].filter((word) => word.startsWith(beginning))
   }
 
   /** Its different words that are forms of one. */

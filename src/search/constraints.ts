@@ -29,10 +29,15 @@ export function createConstraints(
 ): (node: Node, isOpen: IsOpen, knows: Knows) => Mask {
   const fill = (pass: (paper: Paper) => boolean): Mask =>
     Uint8Array.from(papers, (paper) => Number(paper !== undefined && pass(paper)))
-  const wordMask = (typed: TypedWords): Mask =>
-    slotsOf(typed, variants)
-      .map((slot) => rowsWith(slot, typed.words.field))
-      .reduce(both)
+  const wordMask = (typed: TypedWords): Mask => {
+    const slots = new Map(slotsOf(typed, variants).map((slot) => [slot.words.join(' ') + String(slot.open), slot]))
+    let mask: Mask | null = null
+    for (const slot of slots.values()) {
+      const rows = rowsWith(slot, typed.words.field)
+      mask = mask ? both(mask, rows) : rows
+    }
+    return mask ?? new Uint8Array(papers.length)
+  }
   const phraseMask = createPhrases(dictionaries, wordMask, ({ words, open }, among) =>
     among.map((may, row) => {
       const paper = papers[row]

@@ -18,8 +18,11 @@ export function stem(word: string): string {
 const stems = new Map<string, string>()
 const MOST_STEMS = 4_000
 
+/** No word that has forms is longer, and what is may be bait: the time to cut an ending off grows with its square. */
+const LONGEST_WORD = 100
+
 function cut(word: string): string {
-  if (word.length < 4 || /[^a-z]/.test(word)) return word
+  if (word.length < 4 || word.length > LONGEST_WORD || /[^a-z]/.test(word)) return word
   return singular(word)
     .replace(/isation$/, 'ization')
     .replace(/([aeiouy].*[a-z])(?:ing|ed)$/, '$1')
