@@ -39,7 +39,8 @@ const MOST_PLACES = 8
 
 /**
  * Whether words stand where a pattern shows something, as no word and no compound reaches across a space: only what
- * lies around, and `reach` letters more, is cut into words. Null where there are more places than are looked at.
+ * lies around, and `reach` letters more, is cut into words. Null where there are more places than are looked at, or a
+ * word may be in disguise.
  */
 export function standsAt(
   pattern: RegExp,
@@ -51,7 +52,7 @@ export function standsAt(
   for (let place = 0; place < MOST_PLACES; place++) {
     pattern.lastIndex = from
     const found = pattern.exec(text)
-    if (!found) return false
+    if (!found) return isAscii(text) ? false : null
     const start = text.lastIndexOf(' ', found.index) + 1
     const end = text.indexOf(' ', pattern.lastIndex + reach)
     const around = tokenize(text.slice(start, end === -1 ? text.length : end))
@@ -64,8 +65,7 @@ export function standsAt(
 /** Whether a single word stands in a text; null where only the whole text says it. */
 export function standsNearby(words: Pick<Words, 'parts' | 'exact'>, text: string, open = false): boolean | null {
   const pattern = glanceOf(words.parts.join(''))?.letters
-  const stands = pattern ? standsAt(pattern, words, text, { open }) : null
-  return stands === false && !isAscii(text) ? null : stands
+  return pattern ? standsAt(pattern, words, text, { open }) : null
 }
 
 function glanceOf(word: string): Glance | null {

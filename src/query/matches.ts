@@ -37,8 +37,11 @@ function holds(node: Node, paper: Paper, knows: Knows): boolean {
   }
 }
 
+/** Words, and where they are to stand. */
+type Asking = Pick<Words, 'parts' | 'exact' | 'field'>
+
 /** Whether words stand in a paper, in their field; `open` says that the last may be the beginning of one. */
-export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
+export function hasWords(words: Asking, paper: Paper, open: boolean): boolean {
   const fields = words.field ? [words.field] : BOTH
   return fields.some(
     (field) =>
@@ -47,7 +50,7 @@ export function hasWords(words: Words, paper: Paper, open: boolean): boolean {
 }
 
 /** Null where only reading says it. */
-function glanceAtWords(words: Words, paper: Paper, field: Field, open: boolean): boolean | null {
+function glanceAtWords(words: Asking, paper: Paper, field: Field, open: boolean): boolean | null {
   const [first = '', ...others] = words.parts
   if (others.length > 0) {
     if (standsWritten(words, paper[field], open)) return true

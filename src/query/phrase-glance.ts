@@ -3,7 +3,6 @@ import type { Paper } from '../corpus/paper.ts'
 import { begins, mayShow, standsAt } from './glance.ts'
 import { BETWEEN, commonLetters, ENDS, glanceAt, lettersOf, type Glance } from './letters.ts'
 import { joinedParts } from './occurrences.ts'
-import { isAscii } from './reading.ts'
 import type { Field } from './terms.ts'
 import type { Words } from './tree.ts'
 
@@ -14,8 +13,11 @@ interface PhraseGlance {
   readonly written: RegExp
 }
 
-const closedGlances = new WeakMap<Words, PhraseGlance>()
-const openGlances = new WeakMap<Words, PhraseGlance>()
+/** What of words is looked at. */
+type Looked = Pick<Words, 'parts' | 'exact'>
+
+const closedGlances = new WeakMap<Looked, PhraseGlance>()
+const openGlances = new WeakMap<Looked, PhraseGlance>()
 
 /** The end of some form of a word. */
 const REST = `(?:${BETWEEN}[a-z0-9]){0,40}`
@@ -26,25 +28,25 @@ const BEHIND = String.raw`(?=$|[ )\],;:?!"-]|\.(?:$|[ )\]]))`
 const REACH = 12
 
 /** Whether they stand in a text as they are mostly written: in one line, with spaces, commas or hyphens; true is sure. */
-export function standsWritten(words: Words, text: string, open: boolean): boolean {
+export function standsWritten(words: Looked, text: string, open: boolean): boolean {
   return begins(glanceOf(words, open).written, text)
 }
 
 /** Whether a text may hold them; `open` says that the last word of a phrase may go on; false is sure. */
-export function mayHoldAll(words: Words, paper: Paper, field: Field, open: boolean): boolean {
+export function mayHoldAll(words: Looked, paper: Paper, field: Field, open: boolean): boolean {
   return glanceOf(words, open).shows.every((glance) => mayShow(glance, paper, field))
 }
 
 /** Whether they stand in a text, by what lies around the places that show it; null where only the whole text says it. */
-export function standsAround(words: Words, text: string, open: boolean): boolean | null {
+export function standsAround(words: Looked, text: string, open: boolean): boolean | null {
   const more = words.exact ? 0 : words.parts.length - 2
   const pattern = glanceOf(words, open).shows[0]?.letters
   const stands = pattern ? standsAt(pattern, words, text, { open, reach: REACH * more }) : null
-  // A word may be in disguise, and a third part lie anywhere behind the first two.
-  return stands === false && (more > 0 || !isAscii(text)) ? null : stands
+  // A third part may lie anywhere behind the first two.
+  return stands === false && more > 0 ? null : stands
 }
 
-function glanceOf(words: Words, open: boolean): PhraseGlance {
+function glanceOf(words: Looked, open: boolean): PhraseGlance {
   const glances = open ? openGlances : closedGlances
   const known = glances.get(words)
   if (known) return known

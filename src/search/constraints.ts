@@ -8,19 +8,12 @@ import { STOP_WORDS } from '../text/stop-words.ts'
 import type { Variants } from '../text/variants.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Slot } from './engine/word-index.ts'
+import { both, type Mask } from './mask.ts'
 import { createPhrases } from './phrases.ts'
-
-/** Words of a query, and whether the last of them is still being typed. */
-export interface TypedWords {
-  readonly words: Pick<Words, 'parts' | 'exact' | 'field'>
-  readonly open: boolean
-}
+import type { TypedWords } from './typed-words.ts'
 
 /** Whether words, or the value of a name, are still being typed; in a negation only what is complete counts. */
 export type IsOpen = (node: Words | Term) => boolean
-
-/** One byte a row: whether the paper passes; says nothing of rows whose paper is gone. */
-export type Mask = Uint8Array
 
 /** Finds the rows for which a node is true; only papers that the index names are read word by word. */
 export function createConstraints(
@@ -64,7 +57,6 @@ export function createConstraints(
 }
 
 const never: IsOpen = () => false
-const both = (a: Mask, b: Mask): Mask => a.map((passes, row) => passes & (b[row] ?? 0))
 
 /** The words that a node asks for, not those it forbids: they count towards the order, and are marked. */
 export function wantedWords(node: Node | null, isOpen: IsOpen): readonly TypedWords[] {

@@ -6,7 +6,7 @@ import { readWords } from '../query/reading.ts'
 import { indexText } from '../query/text-index.ts'
 import type { Field } from '../query/terms.ts'
 import type { Token } from '../text/tokenize.ts'
-import type { TypedWords } from './constraints.ts'
+import type { TypedWords } from './typed-words.ts'
 
 /** Folded words, and the beginning that the word still being typed gives; null where there is none. */
 export interface MarkedWords {

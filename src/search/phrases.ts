@@ -1,14 +1,6 @@
 /** The papers of phrases, kept while a query is typed on: with the next key they are asked for again, or some of them. */
-import type { Words } from '../query/tree.ts'
-
-/** One byte a row: whether the paper passes. */
-type Mask = Uint8Array
-
-interface Phrase {
-  readonly words: Words
-  /** Whether its last word may go on. */
-  readonly open: boolean
-}
+import { both, type Mask } from './mask.ts'
+import type { TypedWords } from './typed-words.ts'
 
 const MOST = 8
 
@@ -18,11 +10,11 @@ const MOST = 8
  */
 export function createPhrases(
   standing: () => unknown,
-  hold: (phrase: Phrase) => Mask,
-  read: (phrase: Phrase, among: Mask) => Mask,
-): (phrase: Phrase) => Mask {
+  hold: (phrase: TypedWords) => Mask,
+  read: (phrase: TypedWords, among: Mask) => Mask,
+): (phrase: TypedWords) => Mask {
   let since: unknown = null
-  let latest: readonly { readonly phrase: Phrase; readonly mask: Mask }[] = []
+  let latest: readonly { readonly phrase: TypedWords; readonly mask: Mask }[] = []
   return (phrase) => {
     if (since !== standing()) latest = []
     since = standing()
@@ -30,27 +22,24 @@ export function createPhrases(
     if (same) return same.mask
     const wider = latest.find((kept) => isWider(kept.phrase, phrase))
     const may = hold(phrase)
-    const mask = read(phrase, wider ? may.map((holds, row) => holds & (wider.mask[row] ?? 0)) : may)
+    const mask = read(phrase, wider ? both(may, wider.mask) : may)
     latest = [{ phrase, mask }, ...latest].slice(0, MOST)
     return mask
   }
 }
 
-function keyOf({ words: { parts, exact, field }, open }: Phrase): string {
+function keyOf({ words: { parts, exact, field }, open }: TypedWords): string {
   return JSON.stringify([parts, exact, field, open])
 }
 
 /** Whether every paper with `other` has `phrase`: what stands in quotes is found by fewer the longer it gets. */
-function isWider({ words, open }: Phrase, other: Phrase): boolean {
+function isWider({ words, open }: TypedWords, other: TypedWords): boolean {
   if (!words.exact || !other.words.exact || words.field !== other.words.field) return false
   const last = words.parts.length - 1
   const { parts } = other.words
   const goesOn = open || !other.open || parts.length > words.parts.length
   return (
-    goesOn && words.parts.every((part, at) => parts[at] === part || (open && at === last && begins(parts[at], part)))
+    goesOn &&
+    words.parts.every((part, at) => parts[at] === part || (open && at === last && parts[at]?.startsWith(part)))
   )
-}
-
-function begins(word: string | undefined, beginning: string): boolean {
-  return word?.startsWith(beginning) ?? false
 }

@@ -22,14 +22,16 @@ import { readSlots } from '../query/slots.ts'
 import { freeText, splitFree, type Query } from '../query/tree.ts'
 import { createSpeller } from '../text/spelling.ts'
 import { createVariants } from '../text/variants.ts'
-import { createConstraints, slotsOf, wantedWords, type IsOpen, type Mask, type TypedWords } from './constraints.ts'
+import { createConstraints, slotsOf, wantedWords, type IsOpen } from './constraints.ts'
 import type { ByMeaning } from './by-meaning.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Wanted } from './engine/orama-index.ts'
 import type { Matches, Slot } from './engine/word-index.ts'
 import type { MarkedWords } from './marks.ts'
+import type { Mask } from './mask.ts'
 import { promote } from './promote.ts'
 import type { Correction, SearchAnswer } from './protocol.ts'
+import type { TypedWords } from './typed-words.ts'
 
 /** What answered, and the papers that were chosen of all that match by words. */
 export interface Found {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { messageOf } from '../../src/base/thrown.ts'
 import { laterBuild } from '../faults/builds.ts'
 import { endShared } from '../faults/shared.ts'
 import { Host } from '../support/host.ts'
@@ -59,10 +60,7 @@ async function walkAll(engine: Engine, path: string): Promise<Outcome> {
     const walked: Outcome['walked'][number][] = []
     for (const flow of FLOWS) {
       const started = Date.now()
-      const fault = await limited(flow.walk(reader), FLOW_LIMIT).then(
-        () => null,
-        (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
-      )
+      const fault = await limited(flow.walk(reader), FLOW_LIMIT).then(() => null, messageOf)
       const seconds = (Date.now() - started) / 1000
       walked.push({ flow, fault, seconds })
       say(`${version} | ${flow.name} | ${fault === null ? 'passed' : `failed: ${fault}`} | ${seconds.toFixed(1)} s`)
