@@ -14,6 +14,8 @@ const SLOTS = ['a', 'b'] as const
 type Slot = (typeof SLOTS)[number]
 /** The library as it was before the last import, for the reader to go back to. */
 const BEFORE_IMPORT = 'before-import'
+/** Empty; there as long as the database lacks what a copy has, since a tab saw it cleared. */
+const LACKING = 'lacking'
 
 /** The first line of a copy; the rest is a library file. */
 const Head = v.object({
@@ -52,6 +54,8 @@ export class SecondCopy {
   #shaken = false
   /** Whether the database took nothing when it was to be restored. */
   #owes = false
+  /** Whether it is noted that the database lacks what this tab has. */
+  #lacking = false
   /** Why the last copy could not be made; null when it was. */
   trouble: string | null = null
 
@@ -115,7 +119,7 @@ export class SecondCopy {
     return this.#alone(async () => {
       clearTimeout(this.#timer)
       this.#wanted = false
-      for (const name of [...SLOTS, BEFORE_IMPORT]) await this.#deps.shelf.remove(name)
+      for (const name of [...SLOTS, BEFORE_IMPORT, LACKING]) await this.#deps.shelf.remove(name)
       return this.#deps.library.forgetAll()
     })
   }
@@ -130,7 +134,8 @@ export class SecondCopy {
    * opens it next: from here on there is no waiting for quiet.
    */
   #heed(): void {
-    const { trouble } = this.#deps.library
+    const { trouble, lacks } = this.#deps.library
+    if (lacks !== this.#lacking) this.#noteLack(lacks)
     if (trouble !== null) this.#shaken = true
     else if (this.#shaken && (this.#owes || this.trouble !== null)) this.#want()
   }
@@ -139,6 +144,14 @@ export class SecondCopy {
     this.#wanted = true
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), quiet)
+  }
+
+  /** For a later visit, which may find as much saved anew as was lost. */
+  #noteLack(lacks: boolean): void {
+    const { shelf } = this.#deps
+    this.#lacking = lacks
+    // Without room for a note there is none for the copy that would hide the loss.
+    void this.#alone(() => (lacks ? shelf.write(LACKING, new Blob()) : shelf.remove(LACKING))).catch(() => undefined)
   }
 
   #alone<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -155,12 +168,13 @@ export class SecondCopy {
     if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
     // A database that was made by this visit may have been written to since.
     const isLess = present.length < head.records || newestOf(present) < head.newest
-    if (!isLess && !library.fresh) return 0
+    if (!isLess && !library.fresh && !(await this.#deps.shelf.read(LACKING))) return 0
     for (const { slot } of slots) {
       const records = await this.#readSlot(slot)
       if (!records) continue
       const merged = await mergeInto(library, records, 'merge')
       this.#owes = !merged.ok
+      if (merged.ok) await this.#deps.shelf.remove(LACKING)
       return merged.ok ? merged.value.puts.length : 0
     }
     return 0

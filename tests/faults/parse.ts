@@ -1,5 +1,6 @@
 /** Damaged and hostile input for everything that parses: read or refused as each promises, at once, and nothing else is changed by it. */
 import assert from 'node:assert/strict'
+import { sourceOf } from '../../src/app/paper-source.ts'
 import { parseRoute, formatRoute } from '../../src/app/routes.ts'
 import { sharedAddress } from '../../src/app/shared-address.ts'
 import { readEntry } from '../../src/app/state/history-entry.ts'
@@ -60,9 +61,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       const value = jsonOf(text)
       const papers = decodeShard(value, 0)
       if (papers.ok)
-        for (const { id, codeLinks, projectLink } of papers.value) {
-          assert.match(id, PAPER_ID)
-          for (const link of [...codeLinks, projectLink ?? 'https:']) assert.match(link, /^https:/)
+        for (const paper of papers.value) {
+          assert.match(paper.id, PAPER_ID)
+          // A paper keeps what its source says, and the app leads to https alone.
+          for (const link of [...paper.codeLinks, paper.projectLink ?? 'https://']) assert.match(link, /^https?:\/\//)
+          assert.match(sourceOf(paper).href, /^https:\/\//i)
         }
       else assert.equal(typeof papers.error, 'string')
       readManifest(value)

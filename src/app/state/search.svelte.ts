@@ -19,6 +19,8 @@ export interface Found extends Omit<SearchAnswer, 'cards'> {
 
 /** Results in one answer: two screens of a tall window. */
 const SLICE = 20
+/** Measures at a time: a page that stays open for weeks is not to fill with them. */
+const MEASURES_KEPT = 1_000
 
 export class Search {
   /** What the reader asks for. */
@@ -44,6 +46,7 @@ export class Search {
   #generation: string | null = null
   #standing: string | null = null
   #isMeant = false
+  #measured = 0
 
   readonly #library: LibraryAtHand
 
@@ -69,6 +72,7 @@ export class Search {
     const start = event.timeStamp
     if (!(await this.#ask(choices, 0)) || !this.found) return
     const detail = { query: choices.text, total: this.found.total }
+    if (this.#measured++ % MEASURES_KEPT === MEASURES_KEPT - 1) performance.clearMeasures('offprint:search')
     performance.measure('offprint:search', { start, end: performance.now(), detail })
   }
 

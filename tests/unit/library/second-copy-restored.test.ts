@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import type { Library } from '../../../src/library/library.ts'
 import { writeNote } from '../../../src/library/notes.ts'
-import { failFrom, MemoryShelf, samplePaper } from '../../support/library.ts'
+import { failFrom, losesAll, MemoryShelf, samplePaper } from '../../support/library.ts'
 import { copied, damage, open, savePaper, slotOf } from '../../support/second-copy.ts'
 
 describe('the second copy', () => {
@@ -90,6 +90,25 @@ describe('the second copy', () => {
     for (const number of [7, 8, 9, 10]) await savePaper(library, number)
     expect(await copy.restore()).toBe(6)
     expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p10', 'p3', 'p7', 'p8', 'p9'])
+  })
+
+  it('brings back what a tab saw cleared and nobody asked for again, though as much was saved since', async () => {
+    const { shelf, factory } = await copied()
+    const before = await open({ shelf, factory })
+    losesAll(factory)
+    const fault = failFrom(1, 1, 'throws')
+    await savePaper(before.library, 5)
+    fault.undo()
+    expect(before.library.lacks).toBe(true)
+    for (const number of [6, 7, 8, 9]) await savePaper(before.library, number)
+    await before.copy.flush()
+    before.copy.close()
+    before.library.close()
+    const { library, copy } = await open({ shelf, factory })
+    expect([library.fresh, library.snapshot.papers.size]).toEqual([false, 5])
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p3', 'p5', 'p6', 'p7', 'p8', 'p9'])
+    expect([...shelf.files.keys()].sort(), 'and is not told again').toEqual(['a', 'b'])
   })
 
   it.each<[string, (library: Library) => Promise<unknown>]>([

@@ -55,7 +55,7 @@ describe('the second copy', () => {
     await library.reload()
     await savePaper(library, 3)
     await copy.flush()
-    expect([...shelf.files.keys()]).toEqual(['a'])
+    expect([...shelf.files.keys()]).toEqual(['a', 'lacking'])
     await library.retry()
     await expect.poll(() => [...shelf.files.keys()]).toEqual(['a', 'b'])
     const again = await open({ shelf })
