@@ -4,6 +4,8 @@ import type { FaultClass, Tally } from './fault-class.ts'
 
 /** Milliseconds, where a class has no limit of its own. */
 const TRIAL_LIMIT = 300_000
+/** Trials from one word about how far a class is to the next. */
+const SAID_EVERY = 25
 
 /** How a class went. */
 export interface Outcome {
@@ -48,6 +50,7 @@ async function runClass(
   const queue = [...seeds]
   const tally: Record<string, number> = {}
   let failures = 0
+  let over = 0
   const trial = (seed: number): Promise<Tally | undefined> => limited(kind.trial(seed), kind.limit ?? TRIAL_LIMIT)
   const tried = async (seed: number): Promise<Tally | undefined> => {
     try {
@@ -69,6 +72,8 @@ async function runClass(
         say(
           `✗ ${kind.name}, seed ${seed}: ${wordsOf(cause)}\n  again: npm run faults -- ${flags}--only ${kind.name} --seed ${seed}`,
         )
+      } finally {
+        if (++over % SAID_EVERY === 0) say(`  ${kind.name}: ${over} of ${seeds.length} trials, ${failures} failures`)
       }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
