@@ -80,15 +80,20 @@ export class Offline {
   /** Workbox's own `waiting` event hears one version only: not the next one, after an install that broke off. */
   #watch(registration: ServiceWorkerRegistration): void {
     // By the worker's own state: `registration.waiting` still names it when it is told to start.
-    const offer = (worker: ServiceWorker | null): void => {
-      const isNewer = worker?.state === 'installed' && registration.active !== null
-      if (isNewer && this.update !== 'taking') this.update = 'offered'
+    const isNewer = (worker: ServiceWorker): boolean => worker.state === 'installed' && registration.active !== null
+    const offer = async (worker: ServiceWorker): Promise<void> => {
+      // Browsers take an empty script for a service worker too. Its silence is the sign to look what the host has now.
+      while (isNewer(worker) && !isNothing(await ask(worker, { type: 'MISSING' }))) {
+        this.#look()
+        await new Promise((resume) => setTimeout(resume, ANSWER_MS))
+      }
+      if (isNewer(worker) && this.update !== 'taking') this.update = 'offered'
     }
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing
-      worker?.addEventListener('statechange', () => offer(worker))
+      worker?.addEventListener('statechange', () => void offer(worker))
     })
-    offer(registration.waiting)
+    if (registration.waiting) void offer(registration.waiting)
   }
 
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
@@ -98,7 +103,7 @@ export class Offline {
       const { active } = await navigator.serviceWorker.ready
       missing = await ask(active, { type: 'MISSING' })
     }
-    this.shell = Array.isArray(missing) && missing.length === 0 ? 'stored' : 'failed'
+    this.shell = isNothing(missing) ? 'stored' : 'failed'
   }
 
   #onControlling(): void {
@@ -113,6 +118,11 @@ export class Offline {
   #look(): void {
     this.#registration?.update().catch(() => undefined) // offline: there is nothing to look at
   }
+}
+
+/** Whether an answer says that nothing is missing. */
+function isNothing(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.length === 0
 }
 
 /** What it answers; `UNANSWERED` where the browser ended or replaced it meanwhile. */
