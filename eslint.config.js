@@ -46,6 +46,13 @@ export default defineConfig(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/require-each-key': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "SvelteAwaitBlock:not([expression.type='ImportExpression'])",
+          message: 'It keeps what it was given for as long as the page lives: use Settled of app/state.',
+        },
+      ],
       // Hash addresses are plain links; there is no SvelteKit here to resolve them.
       'svelte/no-navigation-without-resolve': 'off',
     },

@@ -20,8 +20,10 @@ export const killSaving: FaultClass = {
   stock: { seeds: QUICK, trial: async (seed) => trial(seed, await stockList()) },
 }
 
-/** Kills in a trial, one after the other in one profile. */
+/** Kills in a trial, one after the other in one profile, each after so many saves and up to so many milliseconds more. */
 const KILLS = 5
+const SAVES = 80
+const MOST_MS = 300
 /** Saves that are under way at once, of two papers each. */
 const AT_ONCE = 8
 
@@ -33,7 +35,9 @@ async function trial(seed: number, address: string): Promise<Tally> {
     for (let kill = 0; kill < KILLS; kill++) {
       const page = await profile.open(address)
       const saving = savePairs(page, next, acknowledged)
-      await page.waitForTimeout(300 + 900 * random())
+      const enough = acknowledged.size + SAVES
+      while (acknowledged.size < enough) await page.waitForTimeout(10)
+      await page.waitForTimeout(MOST_MS * random())
       await profile.kill()
       next = await saving
       await profile.start()
