@@ -7,6 +7,12 @@ import type { Receipt } from './receipt.ts'
 
 /** Milliseconds for one file; the largest is some 60 kB. */
 const TIME_LIMIT = 30_000
+/** Of what is precached; a host may name them otherwise. */
+const TYPES: readonly (readonly [end: string, type: string])[] = [
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+  ['.svg', 'image/svg+xml'],
+]
 
 export interface Shell {
   /** The answer from this device; null where the request is to go out. */
@@ -31,7 +37,7 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
         request.mode === 'navigate' && (url.pathname === pathname || url.pathname === `${pathname}index.html`),
       async (options) => {
         const kept = await page(options)
-        if (await isWhole(kept.clone(), pageIntegrity)) return kept
+        if (await isWhole(kept.clone(), 'index.html', pageIntegrity)) return kept
         // A disk that damaged the page may have damaged the rest: all of it is mended before any of it starts.
         await repair(files, receipt, options.event)
         return page(options)
@@ -56,7 +62,8 @@ const noting = ({ note }: Receipt): WorkboxPlugin => ({
 const checked: WorkboxPlugin = {
   requestWillFetch: ({ request }) => Promise.resolve(fromHost(request)),
   // On the way in, not on the way out: what lies in the cache is served as it is, compiled code included.
-  cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 ? withHeaders(response) : null),
+  cacheWillUpdate: ({ request, response }) =>
+    Promise.resolve(response.status === 200 ? withHeaders(response, new URL(request.url).pathname) : null),
 }
 
 /** Past the HTTP cache, where a captive portal's page or a cut file may lie; a redirect leads to one of those, too. */
@@ -64,10 +71,14 @@ function fromHost(request: Request): Request {
   return new Request(request, { cache: 'reload', redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT) })
 }
 
-function withHeaders(response: Response): Response {
-  const headers = new Headers(response.headers)
-  for (const [name, value] of SECURITY_HEADERS) headers.set(name, value)
-  return new Response(response.body, { status: response.status, headers })
+/** What a file is kept with, whatever its host sends: so damage to it can be told, too. */
+function headersOf(path: string): readonly (readonly [name: string, value: string])[] {
+  const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/html; charset=utf-8'
+  return [['Content-Type', type], ...SECURITY_HEADERS]
+}
+
+function withHeaders({ body }: Response, path: string): Response {
+  return new Response(body, { headers: headersOf(path).map(([name, value]): [string, string] => [name, value]) })
 }
 
 async function repair(files: PrecacheController, receipt: Receipt, event: ExtendableEvent): Promise<readonly string[]> {
@@ -75,20 +86,22 @@ async function repair(files: PrecacheController, receipt: Receipt, event: Extend
   const missing: string[] = []
   const mend = async ([url, cacheKey]: readonly [string, string]): Promise<void> => {
     const integrity = files.getIntegrityForCacheKey(cacheKey) ?? ''
-    if (await isWhole(await cache.match(cacheKey), integrity)) return
+    const { pathname } = new URL(url)
+    if (await isWhole(await cache.match(cacheKey), pathname, integrity)) return
     // What is damaged stays until a whole one is here: without the host it may still do.
     const request = fromHost(new Request(url, { integrity }))
     receipt.note(request, event)
-    await cache.put(cacheKey, withHeaders(await fetch(request)))
+    await cache.put(cacheKey, withHeaders(await fetch(request), pathname))
   }
   await Promise.all([...files.getURLsToCacheKeys()].map((file) => mend(file).catch(() => missing.push(file[0]))))
   return missing
 }
 
 /** Whether a file that is kept is there, can be read, and is what the build made. */
-async function isWhole(kept: Response | undefined, integrity: string): Promise<boolean> {
+async function isWhole(kept: Response | undefined, path: string, integrity: string): Promise<boolean> {
   const bytes = await kept?.arrayBuffer().catch(() => undefined) // damaged on the disk
-  if (!bytes) return false
+  // A script of another type, or under another policy, is none.
+  if (!bytes || headersOf(path).some(([name, value]) => kept?.headers.get(name) !== value)) return false
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
   return integrity === `sha384-${btoa(String.fromCharCode(...digest))}`
 }

@@ -12,6 +12,8 @@ export type Update = 'none' | 'offered' | 'taking' | 'taken-elsewhere'
 const HOUR = 3_600_000
 /** Longer than the service worker takes to give a file up. */
 const ANSWER_MS = 40_000
+/** Longer than a reader waits for a view. */
+const MEND_MS = 4_000
 const UNANSWERED = Symbol()
 
 export class Offline {
@@ -58,6 +60,12 @@ export class Offline {
   /** Puts the offer off until the next start. */
   postpone(): void {
     this.update = 'none'
+  }
+
+  /** Has damaged files of the app fetched anew; whether all of it is whole then. */
+  async mend(): Promise<boolean> {
+    const controller = this.shell === 'missing' ? null : navigator.serviceWorker.controller
+    return controller !== null && isNothing(await ask(controller, { type: 'MISSING' }, MEND_MS))
   }
 
   async #register(): Promise<void> {
@@ -126,11 +134,11 @@ function isNothing(answer: unknown): boolean {
 }
 
 /** What it answers; `UNANSWERED` where the browser ended or replaced it meanwhile. */
-function ask(worker: ServiceWorker | null, question: object): Promise<unknown> {
+function ask(worker: ServiceWorker | null, question: object, patience = ANSWER_MS): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => resolve(data)
-    setTimeout(() => resolve(UNANSWERED), ANSWER_MS)
+    setTimeout(() => resolve(UNANSWERED), patience)
     worker?.postMessage(question, [port2])
   })
 }
