@@ -12,6 +12,7 @@ import { powerCut } from './power-cut.ts'
 import { refusal } from './refusal.ts'
 import { releases } from './releases.ts'
 import { requests } from './requests.ts'
+import { soak } from './soak.ts'
 import { switchedOff } from './switched-off.ts'
 import { tabs } from './tabs.ts'
 import { update } from './update.ts'
@@ -31,6 +32,7 @@ export const CLASSES: readonly FaultClass[] = [
   refusal,
   tabs,
   worker,
+  soak,
   parse,
   hostileText,
   requests,

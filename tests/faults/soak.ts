@@ -1,0 +1,87 @@
+/** A page that stays open for weeks: newer papers and searches over and over, after which it holds what it held. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { heldBy } from '../support/heaps.ts'
+import { Host } from '../support/host.ts'
+import { answered } from '../support/on-page.ts'
+import { untilReadyOffline } from '../support/reader.ts'
+import { inTurn } from '../support/seeded.ts'
+import { shorterCorpus } from './builds.ts'
+import type { FaultClass, Tally } from './fault-class.ts'
+import { Visitor } from './visitor.ts'
+
+/** Rounds by seed, each a refresh of the corpus and `SEARCHES`: those after which code is compiled, and those after them. */
+const ROUNDS = [
+  { first: 50, then: 26 },
+  { first: 100, then: 500 },
+] as const
+const SEARCHES = 40
+/** Of what was held. */
+const MOST = 1.1
+const MINUTES = 60_000
+
+export const soak: FaultClass = {
+  name: 'soak',
+  title: `a page left open: ${ROUNDS.map(({ then }) => then).join(' or ')} times newer papers and ${SEARCHES} searches`,
+  sees: 'nothing: the page holds what it held at the start',
+  quick: [0],
+  long: ROUNDS.length,
+  limit: 60 * MINUTES,
+  trial,
+}
+
+const TYPED = ['diffusion', 'gaussain', 'title:agent', 'tts', 'speculative']
+
+async function trial(seed: number): Promise<Tally> {
+  const folders = ['dist', await shorterCorpus()] as const
+  await using host = await new Host('dist').start()
+  await using visitor = await Visitor.arrive()
+  const page = await visitor.open(host.url)
+  await untilReadyOffline(page)
+  const goOn = async (rounds: number): Promise<void> => {
+    for (let round = 1; round <= rounds; round++) {
+      host.folder = inTurn(folders, round)
+      await refresh(page, host, host.folder === 'dist' ? 198 : 196)
+      await search(page, host)
+    }
+  }
+  const { first, then } = inTurn(ROUNDS, seed)
+  await goOn(first)
+  const before = await heldBy(page)
+  await goOn(then)
+  const after = await heldBy(page)
+  const grown = Object.entries(before).filter(([what, held]) => (after[what] ?? 0) > MOST * held)
+  assert.deepEqual(grown, [], `more than it was: ${JSON.stringify(before)}, then ${JSON.stringify(after)}`)
+  return { refreshes: then, searches: then * SEARCHES }
+}
+
+async function refresh(page: Page, host: Host, papers: number): Promise<void> {
+  await page.goto(`${host.url}#/settings`)
+  await page.getByRole('button', { name: 'Look for new papers' }).click()
+  await page.getByText(`${papers} papers, all kept on this device`).waitFor()
+}
+
+/** Types key by key, each once the one before is answered. */
+async function search(page: Page, host: Host): Promise<void> {
+  await page.goto(`${host.url}#/browse`)
+  await answered(page)
+  await page.evaluate(typeInto, { texts: TYPED, searches: SEARCHES })
+}
+
+/** Runs in the page, where twenty thousand keys take minutes. */
+async function typeInto({ texts, searches }: { texts: readonly string[]; searches: number }): Promise<void> {
+  const put = async (text: string): Promise<void> => {
+    const box = document.querySelector<HTMLInputElement>('input[type=search]')
+    if (!box) throw new Error('no box to type into')
+    box.value = text
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    const end = Date.now() + 30_000
+    do {
+      if (Date.now() > end) throw new Error(`no answer to ${text}`)
+      await new Promise((resume) => setTimeout(resume))
+    } while (document.querySelector('[role=list][aria-label=Results]')?.getAttribute('aria-busy') !== 'false')
+  }
+  const prefixes = texts.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)))
+  for (let at = 0; at < searches - 1; at++) await put(prefixes[at % prefixes.length] ?? '')
+  await put('')
+}
