@@ -18,7 +18,7 @@ const STAYING = ['cut-unannounced', 'portal-typed'].map(
 export const install: FaultClass = {
   name: 'install',
   title: `first visit: page, script, search worker, style or service worker under ${ROWS.length / 5} transport faults`,
-  sees: 'the page itself, or after eight seconds a sentence and a button to load it anew; the next load works',
+  sees: 'the page itself, or after eight seconds a sentence and a button to load it anew, or Retry; the next load works',
   // And two of what the browser keeps of a damaged script and of a sign-in page in its place.
   quick: [...someRows(0), ...STAYING],
   long: ROWS.length * 4,
@@ -40,13 +40,14 @@ async function trial(seed: number): Promise<undefined> {
 
   const next = await visitor.open(host.url)
   // A page that the browser itself keeps damaged is the browser's to ask for again.
-  if (part === 'page' && host.faultsStay) await next.reload()
+  if (part === 'page' && host.faultsStay) await next.waitForLoadState().then(() => next.reload())
   const anew = next.getByRole('button', { name: 'Load Offprint anew' })
-  await next.getByRole('article').or(anew).first().waitFor()
+  const retry = next.getByRole('button', { name: 'Retry' }).first()
+  await next.getByRole('article').or(anew).or(retry).first().waitFor()
   if (await anew.isVisible()) {
     await isForEveryone(next, 'did-not-start')
     await anew.click()
-  }
+  } else if (await retry.isVisible()) await retry.click()
   await next.getByRole('article').first().waitFor()
   await untilReadyOffline(next)
   assert.deepEqual(await keptWrongly(next, 'dist'), [])

@@ -27,6 +27,8 @@ export class Offline {
   #workbox: Workbox | null = null
   #registration: ServiceWorkerRegistration | null = null
   #controlled = false
+  /** Whether a service worker is in control and has not brought this page, as an empty one does not. */
+  #doubted = false
 
   /** Call it when the papers are here: on a slow line they go first, and on two cores their drawing. */
   start(): void {
@@ -37,6 +39,8 @@ export class Offline {
 
   #begin(): void {
     this.#controlled = navigator.serviceWorker.controller !== null
+    const [page] = performance.getEntriesByType('navigation')
+    this.#doubted = this.#controlled && page !== undefined && 'workerStart' in page && page.workerStart === 0
     addEventListener('online', () => {
       if (this.shell === 'failed') void this.#register()
     })
@@ -95,7 +99,10 @@ export class Offline {
         this.#look()
         await new Promise((resume) => setTimeout(resume, ANSWER_MS))
       }
-      if (isNewer(worker) && this.update !== 'taking') this.update = 'offered'
+      if (!isNewer(worker) || this.update === 'taking') return
+      const isOurs = !this.#doubted || (await ask(registration.active, { type: 'MISSING' }, MEND_MS)) !== UNANSWERED
+      if (isOurs) this.update = 'offered'
+      else this.#supersede()
     }
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing
@@ -104,12 +111,19 @@ export class Offline {
     if (registration.waiting) void offer(registration.waiting)
   }
 
+  /** Puts a whole version in the place of a service worker that is none of the app: nobody had anything of it. */
+  #supersede(): void {
+    this.#doubted = false
+    this.#controlled = false
+    this.#workbox?.messageSkipWaiting()
+  }
+
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
   async #verify(): Promise<void> {
     let missing: unknown = UNANSWERED
     while (missing === UNANSWERED) {
       const { active } = await navigator.serviceWorker.ready
-      missing = await ask(active, { type: 'MISSING' })
+      missing = await ask(active, { type: 'MISSING' }, this.#doubted ? MEND_MS : ANSWER_MS)
     }
     this.shell = isNothing(missing) ? 'stored' : 'failed'
   }
