@@ -107,6 +107,8 @@ async function isCleared(host: Host, visitor: Visitor, random: () => number): Pr
   const session = await visitor.context.newCDPSession(page)
   await session.send('Storage.clearDataForOrigin', { origin: new URL(host.url).origin, storageTypes: 'all' })
   await page.getByText(TROUBLE).waitFor({ timeout: 10_000 })
+  // Sooner than such words go by themselves.
+  await page.getByText('Saved to To read').waitFor({ state: 'detached', timeout: 2_000 })
   await isForEveryone(page, 'cleared')
   await saved.waitFor({ state: 'detached', timeout: 2_000 })
   await searches(page)

@@ -175,6 +175,8 @@ export class LibraryState {
         noteLibrary(papers.size + editions.length + searches.length + settings.size + mine.size + waiting.size > 0)
         this.onRead()
       }
+      // What was said of a change is no longer so.
+      if (library.trouble?.kind === 'cleared' && this.trouble?.kind !== 'cleared') this.hush()
       this.trouble = library.trouble
       this.unsaved = library.unsaved.length
     }
