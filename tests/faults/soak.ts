@@ -38,6 +38,8 @@ async function trial(seed: number): Promise<Tally> {
   await using visitor = await Visitor.arrive()
   const page = await visitor.open(host.url)
   await untilReadyOffline(page)
+  // Once: each function that is handed to the page stays there as code.
+  await page.evaluate(`globalThis.typeInto = ${typeInto.toString()}`)
   const goOn = async (rounds: number): Promise<void> => {
     for (let round = 1; round <= rounds; round++) {
       host.folder = inTurn(folders, round)
@@ -65,7 +67,7 @@ async function refresh(page: Page, host: Host, papers: number): Promise<void> {
 async function search(page: Page, host: Host): Promise<void> {
   await page.goto(`${host.url}#/browse`)
   await answered(page)
-  await page.evaluate(typeInto, { texts: TYPED, searches: SEARCHES })
+  await page.evaluate(`typeInto(${JSON.stringify({ texts: TYPED, searches: SEARCHES })})`)
 }
 
 /** Runs in the page, where twenty thousand keys take minutes. */
