@@ -16,12 +16,14 @@ import searchWorkerUrl from './workers/search-worker.ts?worker&url'
 const shared = sharedAddress(location.search)
 if (shared !== null) history.replaceState(null, '', location.pathname + shared)
 
-const ignore = (): void => undefined
 const place = corpusPlace(document.baseURI)
 let isFirst = true
 const searchWorker = new KeptWorker(() => {
   // What a host sent in place of the script may lie in the browser's own cache, from which the next would come too.
-  if (!isFirst) void fetch(searchWorkerUrl, { cache: 'reload' }).then((answer) => answer.blob(), ignore)
+  if (!isFirst)
+    void fetch(searchWorkerUrl, { cache: 'reload' })
+      .then((answer) => answer.blob())
+      .catch(() => undefined)
   isFirst = false
   const line = openLine()
   const worker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {

@@ -1,4 +1,5 @@
 /** What the search worker does with each message: takes papers whole as they are brought, and answers questions. */
+import { pause } from '../base/pause.ts'
 import type { LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusPlace } from '../corpus/place.ts'
@@ -138,7 +139,7 @@ export class Session {
       const info = describeCorpus(corpus, arrived, this.#own)
       this.#hold({ corpus, papers, state: { kind: 'readable', info }, answer: null })
       // The first edition is asked for on hearing of the papers; it goes before the index.
-      await new Promise((resume) => setTimeout(resume))
+      await pause()
     }
     const start = this.#parts.now()
     const held = this.#held?.answer ? this.#held.corpus : null

@@ -1,4 +1,5 @@
 /** What first searches would wait for, done before them, in pieces that let questions in between. */
+import { pause } from '../base/pause.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { NO_FILTERS } from '../query/filters.ts'
 import { MOST_READ, readWords } from '../query/reading.ts'
@@ -11,9 +12,8 @@ const PIECE = 10
 
 /** Does it as long as it is of use. */
 export async function warmUp(papers: readonly Paper[], answer: Answerer, isOfUse: () => boolean): Promise<void> {
-  await new Promise((resume) => setTimeout(resume, DRAWN_MS))
-  for (const pieces = piecesOf(papers, answer); isOfUse() && !pieces.next().done;)
-    await new Promise((resume) => setTimeout(resume))
+  await pause(DRAWN_MS)
+  for (const pieces = piecesOf(papers, answer); isOfUse() && !pieces.next().done;) await pause()
 }
 
 /** Each step is a piece: the tables of word forms and of spelling, then the words of the first papers. */

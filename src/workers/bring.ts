@@ -1,5 +1,6 @@
 /** What the reader brings, read where the papers are: files into papers, and links to papers that are here. */
 import topicRules from '../../data/topics.json'
+import { pause } from '../base/pause.ts'
 import { PAPER_ID, type Paper } from '../corpus/paper.ts'
 import { enrich } from '../enrich/enrich.ts'
 import { paperId, titleKey } from '../enrich/identity.ts'
@@ -58,7 +59,7 @@ async function makePapers(
   const made: BroughtPaper[] = []
   const taken = new Set<string>()
   for (const [rank, { records, raw, id }] of all.entries()) {
-    if (rank % SLICE === SLICE - 1) await new Promise((resume) => setTimeout(resume))
+    if (rank % SLICE === SLICE - 1) await pause()
     const paper = { ...enrich(raw, topics, rank), id: PAPER_ID.test(id) ? id : paperId(titleKey(raw.title)) }
     const here = present.samePaper(paper)
     const more = here && isOwn(here) ? joined(here, raw, topics) : null

@@ -1,4 +1,5 @@
 /** Notes what goes out to the network, beside the way: no request waits for it. */
+import { pause } from '../base/pause.ts'
 import {
   readRequestLog,
   requestLogName,
@@ -22,7 +23,7 @@ export function openReceipt(scope: string): Receipt {
   let writing: Promise<void> | null = null
 
   const write = async (): Promise<void> => {
-    await new Promise((resume) => setTimeout(resume, PAUSE_MS))
+    await pause(PAUSE_MS)
     // A version that is being installed has requests of its own.
     await navigator.locks.request(requestLogName(scope), async () => {
       const noted = waiting

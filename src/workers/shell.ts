@@ -72,13 +72,15 @@ function fromHost(request: Request): Request {
 }
 
 /** What a file is kept with, whatever its host sends: so damage to it can be told, too. */
-function headersOf(path: string): readonly (readonly [name: string, value: string])[] {
+function headersOf(path: string): Headers {
   const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/html; charset=utf-8'
-  return [['Content-Type', type], ...SECURITY_HEADERS]
+  const headers = new Headers({ 'Content-Type': type })
+  for (const [name, value] of SECURITY_HEADERS) headers.set(name, value)
+  return headers
 }
 
 function withHeaders({ body }: Response, path: string): Response {
-  return new Response(body, { headers: headersOf(path).map(([name, value]): [string, string] => [name, value]) })
+  return new Response(body, { headers: headersOf(path) })
 }
 
 async function repair(files: PrecacheController, receipt: Receipt, event: ExtendableEvent): Promise<readonly string[]> {
@@ -101,7 +103,7 @@ async function repair(files: PrecacheController, receipt: Receipt, event: Extend
 async function isWhole(kept: Response | undefined, path: string, integrity: string): Promise<boolean> {
   const bytes = await kept?.arrayBuffer().catch(() => undefined) // damaged on the disk
   // A script of another type, or under another policy, is none.
-  if (!bytes || headersOf(path).some(([name, value]) => kept?.headers.get(name) !== value)) return false
+  if (!bytes || [...headersOf(path)].some(([name, value]) => kept?.headers.get(name) !== value)) return false
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
   return integrity === `sha384-${btoa(String.fromCharCode(...digest))}`
 }

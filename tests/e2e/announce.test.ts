@@ -25,6 +25,10 @@ const serve = (changed: object | string): Promise<void> =>
 
 const LATER = { generation: '2099-01-01-later', taken: '2099-01-01', papers: 210 }
 
+/** How often the receipt of requests has the host's table of contents. */
+const RECEIPTED = `caches.open('offprint-requests-/').then((log) => log.match('/')).then((kept) => kept?.json())
+  .then((log) => log?.rows.find(({ address }) => address.endsWith('manifest.json'))?.count ?? 0)`
+
 let host: Host
 let reader: Reader
 let page: Page
@@ -37,6 +41,8 @@ beforeEach(async () => {
   reader = await Reader.arrive()
   const first = await reader.open(host.url)
   await untilReadyOffline(first)
+  // What the page asked for before the service worker came is handed over to its receipt a moment later.
+  await expect.poll(() => first.evaluate<number>(RECEIPTED)).toBeGreaterThan(0)
   page = await first.context().newPage()
   session = await page.context().newCDPSession(page)
   const known = new Promise<string>((done) => {
@@ -71,19 +77,14 @@ async function look(): Promise<unknown> {
   return inWorker('registration.getNotifications().then((all) => all.map(({ title, body }) => `${title} · ${body}`))')
 }
 
-/** How often the receipt of requests has the host's table of contents. */
-const receipted = () =>
-  inWorker<number>(`caches.open('offprint-requests-/').then((log) => log.match(registration.scope))
-    .then((kept) => kept.json()).then(({ rows }) => rows.find(({ address }) => address.endsWith('manifest.json')).count)`)
-
 describe('new papers', () => {
   it('are counted and announced once for each generation; their files are not fetched', async () => {
     await allow('granted')
     await serve(LATER)
-    const before = (await receipted()) ?? 0
+    const before = Number(await inWorker(RECEIPTED))
     expect(await look()).toEqual(['12 new papers · 210 papers on the page, as of 1 Jan.'])
     expect(asked).toEqual(['/corpus/manifest.json'])
-    expect(await receipted()).toBe(before + 1)
+    await expect.poll(() => inWorker(RECEIPTED)).toBe(before + 1)
     await inWorker('registration.getNotifications().then((all) => all.forEach((one) => one.close()))')
     expect(await look()).toEqual([])
     await serve({ ...LATER, generation: '2099-01-02-later', papers: 198 })

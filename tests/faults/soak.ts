@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { heldBy } from '../support/heaps.ts'
 import { Host } from '../support/host.ts'
-import { answered } from '../support/on-page.ts'
+import { ANSWERED, answered } from '../support/on-page.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { inTurn } from '../support/seeded.ts'
 import { shorterCorpus } from './builds.ts'
@@ -67,11 +67,18 @@ async function refresh(page: Page, host: Host, papers: number): Promise<void> {
 async function search(page: Page, host: Host): Promise<void> {
   await page.goto(`${host.url}#/browse`)
   await answered(page)
-  await page.evaluate(`typeInto(${JSON.stringify({ texts: TYPED, searches: SEARCHES })})`)
+  await page.evaluate(`typeInto(${JSON.stringify({ texts: TYPED, searches: SEARCHES, answered: ANSWERED })})`)
+}
+
+interface Typing {
+  readonly texts: readonly string[]
+  readonly searches: number
+  /** Finds what is there once the latest is answered. */
+  readonly answered: string
 }
 
 /** Runs in the page, where twenty thousand keys take minutes. */
-async function typeInto({ texts, searches }: { texts: readonly string[]; searches: number }): Promise<void> {
+async function typeInto({ texts, searches, answered }: Typing): Promise<void> {
   const put = async (text: string): Promise<void> => {
     const box = document.querySelector<HTMLInputElement>('input[type=search]')
     if (!box) throw new Error('no box to type into')
@@ -81,7 +88,7 @@ async function typeInto({ texts, searches }: { texts: readonly string[]; searche
     do {
       if (Date.now() > end) throw new Error(`no answer to ${text}`)
       await new Promise((resume) => setTimeout(resume))
-    } while (document.querySelector('[role=list][aria-label=Results]')?.getAttribute('aria-busy') !== 'false')
+    } while (!document.querySelector(answered))
   }
   const prefixes = texts.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)))
   for (let at = 0; at < searches - 1; at++) await put(prefixes[at % prefixes.length] ?? '')

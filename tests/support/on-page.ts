@@ -18,9 +18,10 @@ export const sheet = (page: Page): Locator => page.getByRole('dialog')
 export const said = (page: Page, words: string): Promise<void> =>
   page.getByRole('status').filter({ hasText: words }).waitFor()
 
-/** Waits until Browse shows the answer to what it was asked. */
-export const answered = (page: Page): Promise<void> =>
-  page.locator('[role=list][aria-label=Results][aria-busy=false]').waitFor({ state: 'attached' })
+/** There once Browse shows the answer to what it was asked. */
+export const ANSWERED = '[role=list][aria-label=Results][aria-busy=false]'
+
+export const answered = (page: Page): Promise<void> => page.locator(ANSWERED).waitFor({ state: 'attached' })
 
 /** The line of Browse that says how many papers were found. */
 export const found = (page: Page): Promise<string> =>

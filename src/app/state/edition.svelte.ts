@@ -1,6 +1,7 @@
 /** Today's edition in the window: the one that is kept, else a new one from the worker, claimed for its day. */
 import { SvelteSet } from 'svelte/reactivity'
 import type { Day } from '../../base/days.ts'
+import { pause } from '../../base/pause.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import { entriesOf, isOlder, type Edition, type Entry } from '../../digest/edition.ts'
 import { factsOfNewReader } from '../../digest/facts.ts'
@@ -208,8 +209,4 @@ export class TodaysEdition {
     while (this.drawn < (this.entries?.length ?? 0) + AFTER_ENTRIES) await this.#drawNext()
     this.#drawing = false
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, milliseconds))
 }

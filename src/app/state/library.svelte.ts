@@ -1,5 +1,6 @@
 /** What the reader keeps, as the window shows it: read after the first paint, changed by `act`, taken back by `undo`. */
 import { SvelteSet } from 'svelte/reactivity'
+import { pause } from '../../base/pause.ts'
 import type { Result } from '../../base/result.ts'
 import type { Paper } from '../../corpus/paper.ts'
 import type { Library } from '../../library/library.ts'
@@ -228,8 +229,4 @@ function read(library: Library): Promise<void> {
       done()
     })
   })
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, milliseconds))
 }

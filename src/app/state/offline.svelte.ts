@@ -1,5 +1,6 @@
 /** Whether the app itself is on this device, and the newer version that waits for the reader's word. */
 import { Workbox } from 'workbox-window'
+import { pause } from '../../base/pause.ts'
 import { whenCalm } from '../calm.ts'
 import { scriptUrls } from '../script-url.ts'
 
@@ -69,7 +70,7 @@ export class Offline {
   /** Has damaged files of the app fetched anew; whether all of it is whole then. */
   async mend(): Promise<boolean> {
     const controller = this.shell === 'missing' ? null : navigator.serviceWorker.controller
-    return controller !== null && isNothing(await ask(controller, { type: 'MISSING' }, MEND_MS))
+    return controller !== null && isWhole(await missingIn(controller, MEND_MS))
   }
 
   async #register(): Promise<void> {
@@ -95,12 +96,12 @@ export class Offline {
     const isNewer = (worker: ServiceWorker): boolean => worker.state === 'installed' && registration.active !== null
     const offer = async (worker: ServiceWorker): Promise<void> => {
       // Browsers take an empty script for a service worker too. Its silence is the sign to look what the host has now.
-      while (isNewer(worker) && !isNothing(await ask(worker, { type: 'MISSING' }))) {
+      while (isNewer(worker) && !isWhole(await missingIn(worker))) {
         this.#look()
-        await new Promise((resume) => setTimeout(resume, ANSWER_MS))
+        await pause(ANSWER_MS)
       }
+      const isOurs = !this.#doubted || (await missingIn(registration.active, MEND_MS)) !== UNANSWERED
       if (!isNewer(worker) || this.update === 'taking') return
-      const isOurs = !this.#doubted || (await ask(registration.active, { type: 'MISSING' }, MEND_MS)) !== UNANSWERED
       if (isOurs) this.update = 'offered'
       else this.#supersede()
     }
@@ -123,9 +124,9 @@ export class Offline {
     let missing: unknown = UNANSWERED
     while (missing === UNANSWERED) {
       const { active } = await navigator.serviceWorker.ready
-      missing = await ask(active, { type: 'MISSING' }, this.#doubted ? MEND_MS : ANSWER_MS)
+      missing = await missingIn(active, this.#doubted ? MEND_MS : ANSWER_MS)
     }
-    this.shell = isNothing(missing) ? 'stored' : 'failed'
+    this.shell = isWhole(missing) ? 'stored' : 'failed'
   }
 
   #onControlling(): void {
@@ -142,17 +143,17 @@ export class Offline {
   }
 }
 
-/** Whether an answer says that nothing is missing. */
-function isNothing(answer: unknown): boolean {
-  return Array.isArray(answer) && answer.length === 0
+/** Whether what a service worker lacks is nothing. */
+function isWhole(missing: unknown): boolean {
+  return Array.isArray(missing) && missing.length === 0
 }
 
-/** What it answers; `UNANSWERED` where the browser ended or replaced it meanwhile. */
-function ask(worker: ServiceWorker | null, question: object, patience = ANSWER_MS): Promise<unknown> {
+/** What it lacks once it has mended what it could; `UNANSWERED` where the browser ended or replaced it meanwhile. */
+function missingIn(worker: ServiceWorker | null, patience = ANSWER_MS): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => resolve(data)
     setTimeout(() => resolve(UNANSWERED), patience)
-    worker?.postMessage(question, [port2])
+    worker?.postMessage({ type: 'MISSING' }, [port2])
   })
 }

@@ -13,25 +13,25 @@ export class Settled<Value> {
   constructor(ask: () => Promise<Value> | null) {
     $effect.pre(() => {
       let isOpen = true
-      const settle = (value: Value | undefined, failed: boolean): void => {
+      const show = (value?: Value, failed = false): void => {
         if (!isOpen) return
-        isOpen = false
         this.value = value
         this.failed = failed
       }
-      const asked = ask()
-      asked?.then(
+      const settle = (value?: Value, failed?: boolean): void => {
+        show(value, failed)
+        isOpen = false
+      }
+      ask()?.then(
         (value) => {
-          settle(value, false)
+          settle(value)
         },
         () => {
           settle(undefined, true)
         },
       )
       // What is here at once takes the place of what was there, without a gap.
-      queueMicrotask(() => {
-        if (isOpen) this.value = undefined
-      })
+      queueMicrotask(show)
       return () => {
         isOpen = false
       }
