@@ -2,6 +2,7 @@
 
 /** A few named files outside of the database. */
 export interface CopyShelf {
+  readonly names: () => Promise<readonly string[]>
   readonly read: (name: string) => Promise<Blob | null>
   readonly write: (name: string, content: Blob) => Promise<void>
   readonly remove: (name: string) => Promise<void>
@@ -19,6 +20,11 @@ async function fileShelf(name: string): Promise<CopyShelf | null> {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(encodeURIComponent(name), { create: true })
     return {
+      names: async () => {
+        const names: string[] = []
+        for await (const file of folder.keys()) names.push(file)
+        return names
+      },
       read: async (file) => {
         const handle = await folder.getFileHandle(file).catch(absent)
         return handle ? handle.getFile() : null
@@ -44,6 +50,7 @@ async function cacheShelf(name: string): Promise<CopyShelf | null> {
     const cache = await caches.open(name)
     const address = (file: string): string => new URL(`./${file}`, 'https://copy.invalid/').href
     return {
+      names: async () => (await cache.keys()).map(({ url }) => url.slice(address('').length)),
       read: async (file) => (await (await cache.match(address(file)))?.blob()) ?? null,
       write: (file, content) => cache.put(address(file), new Response(content)),
       remove: async (file) => {

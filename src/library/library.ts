@@ -5,7 +5,7 @@ import type { LibraryProblem } from './problem.ts'
 import { checkChange, keyOf, readRecord, versionOf, type Change, type Envelope } from './record.ts'
 import { EMPTY, SnapshotBuilder, type Snapshot } from './snapshot.ts'
 import { joinTabs, type Hint, type Tabs } from './tabs.ts'
-import { forgetAll, keep, readAll, readSome, takeBack, type Undo } from './write.ts'
+import { forgetAll, keep, readAll, readSome, takeBack, type Undo, type Written } from './write.ts'
 
 export interface LibraryDeps {
   /** The path the app lives under: all sites of one owner may share an origin. */
@@ -37,7 +37,7 @@ export class Library {
   readonly #database: Database
   readonly #tabs: Tabs
   readonly #listeners = new Set<Listener>()
-  readonly #writers = new Set<Listener>()
+  readonly #writers = new Set<Written>()
   /** Settles after the first reading; an error is also in `trouble`. */
   readonly opened: Promise<Result<null, LibraryProblem>>
   #loaded = false
@@ -99,8 +99,8 @@ export class Library {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Listens to what this tab has put on disk; the returned function ends it. */
-  afterWriting(listener: Listener): () => void {
+  /** Listens to what this tab has put on disk, which is said once the listener has settled; the returned function ends it. */
+  afterWriting(listener: Written): () => void {
     this.#writers.add(listener)
     return () => this.#writers.delete(listener)
   }
@@ -131,7 +131,7 @@ export class Library {
     written: (value: Value) => readonly Envelope[],
   ): Promise<Result<Value, LibraryProblem>> {
     const outcome = await this.#database.transact('readwrite', work)
-    if (outcome.ok) this.#written(written(outcome.value))
+    if (outcome.ok) await this.#written(written(outcome.value))
     return outcome
   }
 
@@ -192,13 +192,13 @@ export class Library {
     this.#announce()
   }
 
-  #written(envelopes: readonly Envelope[]): void {
+  #written(envelopes: readonly Envelope[]): Promise<unknown> {
     if (envelopes.length > 0) {
       this.#take(envelopes)
       const keys = envelopes.map(({ kind, id }): [string, string] => [kind, id])
       this.#tabs.tell({ keys: keys.length > 1_000 ? null : keys })
     }
-    for (const listener of this.#writers) listener()
+    return Promise.all([...this.#writers].map((listener) => listener(envelopes)))
   }
 
   async #follow(hint: Hint): Promise<void> {

@@ -1,35 +1,23 @@
 /** The second copy of the library, outside of the database, from which one that was lost comes back. */
-import * as v from 'valibot'
 import type { Result } from '../base/result.ts'
-import { sha256 } from '../corpus/sha256.ts'
 import type { CopyShelf } from './copy-shelf.ts'
+import { Journal } from './journal.ts'
 import { libraryName, type Library } from './library.ts'
-import { readLibraryFile, writeLibraryFile } from './library-file.ts'
+import { writeLibraryFile } from './library-file.ts'
 import { mergeInto } from './merge.ts'
 import type { LibraryProblem } from './problem.ts'
 import type { Envelope } from './record.ts'
+import { headOf, newestOf, seal, unseal, type Head } from './sealed.ts'
 
 /** Written in turn, so that one is whole while the other is being written. */
 const SLOTS = ['a', 'b'] as const
 type Slot = (typeof SLOTS)[number]
+type Slots = readonly { readonly slot: Slot; readonly head: Head }[]
 /** The library as it was before the last import, for the reader to go back to. */
 const BEFORE_IMPORT = 'before-import'
 /** Empty; there as long as the database lacks what a copy has, since a tab saw it cleared. */
 const LACKING = 'lacking'
 
-/** The first line of a copy; the rest is a library file. */
-const Head = v.object({
-  /** Grows by one with each copy. */
-  sequence: v.pipe(v.number(), v.safeInteger()),
-  records: v.number(),
-  /** The latest change in it. */
-  newest: v.number(),
-  sha256: v.string(),
-  /** When it was made, in milliseconds since 1970; copies of the first build do not say. */
-  made: v.optional(v.number()),
-})
-type Head = v.InferOutput<typeof Head>
-const MOST_HEAD = 300
 /** Milliseconds until a copy that could not be made is tried again, where the database cannot be relied on. */
 const AGAIN = 2_000
 
@@ -46,9 +34,11 @@ export interface CopyDeps {
 
 export class SecondCopy {
   readonly #deps: CopyDeps
+  readonly #journal: Journal
   readonly #stop: readonly (() => void)[]
   #timer: ReturnType<typeof setTimeout> | undefined
   #wanted = false
+  #making = Promise.resolve()
   #took = 0
   /** Whether the database has failed since this tab opened it. */
   #shaken = false
@@ -59,10 +49,14 @@ export class SecondCopy {
   /** Why the last copy could not be made; null when it was. */
   trouble: string | null = null
 
-  /** From here on every change of this tab is copied, once it has been quiet for a second. */
+  /** From here on every change of this tab is in the journal before it is said, and copied once it is quiet for a second. */
   constructor(deps: CopyDeps) {
     this.#deps = deps
-    this.#stop = [deps.library.afterWriting(() => this.#want()), deps.library.subscribe(() => this.#heed())]
+    this.#journal = new Journal(deps.shelf, deps.now)
+    this.#stop = [
+      deps.library.afterWriting((written) => this.#take(written)),
+      deps.library.subscribe(() => this.#heed()),
+    ]
   }
 
   /**
@@ -74,22 +68,11 @@ export class SecondCopy {
     return this.#alone(() => this.#restore())
   }
 
-  /** Makes the copy now if one is due: when the tab is hidden or closed. */
-  async flush(): Promise<void> {
+  /** Makes the copy now if one is due, and waits for one that is being made: when the tab is hidden or closed. */
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (!this.#wanted) return
-    this.#wanted = false
-    const started = this.#deps.now()
-    try {
-      await this.#alone(() => this.#write())
-      this.trouble = null
-      // A library of 5,000 papers takes long enough to be felt: it is copied less often.
-      this.#took = Math.max(0, this.#deps.now() - started)
-    } catch (cause) {
-      // The database has it all; the next change tries again.
-      this.trouble = cause instanceof Error ? cause.name : 'unknown'
-      if (this.#shaken && this.#deps.library.trouble === null) this.#want(AGAIN)
-    }
+    if (this.#wanted) this.#making = this.#make()
+    return this.#making
   }
 
   /** When the latest copy was made, in milliseconds since 1970; null where there is none, or it does not say. */
@@ -120,7 +103,11 @@ export class SecondCopy {
       clearTimeout(this.#timer)
       this.#wanted = false
       for (const name of [...SLOTS, BEFORE_IMPORT, LACKING]) await this.#deps.shelf.remove(name)
-      return this.#deps.library.forgetAll()
+      await this.#journal.drop(await this.#journal.names())
+      const outcome = await this.#deps.library.forgetAll()
+      // What another tab was about to enter.
+      await this.#journal.drop(await this.#journal.names())
+      return outcome
     })
   }
 
@@ -138,6 +125,26 @@ export class SecondCopy {
     if (lacks !== this.#lacking) this.#noteLack(lacks)
     if (trouble !== null) this.#shaken = true
     else if (this.#shaken && (this.#owes || this.trouble !== null)) this.#want()
+  }
+
+  async #make(): Promise<void> {
+    this.#wanted = false
+    const started = this.#deps.now()
+    try {
+      await this.#alone(() => this.#write())
+      this.trouble = null
+      // A library of 5,000 papers takes long enough to be felt: it is copied less often.
+      this.#took = Math.max(0, this.#deps.now() - started)
+    } catch (cause) {
+      // The database has it all; the next change tries again.
+      this.trouble = cause instanceof Error ? cause.name : 'unknown'
+      if (this.#shaken && this.#deps.library.trouble === null) this.#want(AGAIN)
+    }
+  }
+
+  #take(written: readonly Envelope[]): Promise<void> {
+    this.#want()
+    return this.#journal.enter(written)
   }
 
   #want(quiet = Math.max(this.#shaken ? 0 : (this.#deps.quiet ?? 1_000), 20 * this.#took)): void {
@@ -164,74 +171,51 @@ export class SecondCopy {
     const present = library.recordsInMemory()
     const slots = await this.#slots()
     const head = slots[0]?.head ?? { records: 0, newest: 0 }
+    const journal = await this.#journal.read()
     // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
     if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
+    const newest = Math.max(head.newest, newestOf(journal))
     // A database that was made by this visit may have been written to since.
-    const isLess = present.length < head.records || newestOf(present) < head.newest
+    const isLess = present.length < head.records || newestOf(present) < newest
     if (!isLess && !library.fresh && !(await this.#deps.shelf.read(LACKING))) return 0
-    for (const { slot } of slots) {
-      const records = await this.#readSlot(slot)
-      if (!records) continue
-      const merged = await mergeInto(library, records, 'merge')
-      this.#owes = !merged.ok
-      if (merged.ok) await this.#deps.shelf.remove(LACKING)
-      return merged.ok ? merged.value.puts.length : 0
-    }
-    return 0
+    const known = [...(await this.#latest(slots)), ...journal]
+    if (known.length === 0) return 0
+    const merged = await mergeInto(library, known, 'merge')
+    this.#owes = !merged.ok
+    if (merged.ok) await this.#deps.shelf.remove(LACKING)
+    return merged.ok ? merged.value.puts.length : 0
   }
 
   async #write(): Promise<void> {
     // What it owes, or what this tab alone still has, may be nowhere else.
     if (this.#owes) await this.#restore()
     if (this.#owes || this.#deps.library.lacks) throw new Error('the database lacks what was kept')
+    const entered = await this.#journal.names()
     // From the database and not from this tab's memory: another tab may know more, or have deleted everything.
     const records = await this.#deps.library.records()
     if (!records.ok) throw new Error(records.error.kind)
     const slots = await this.#slots()
-    const body = new TextEncoder().encode(writeLibraryFile(records.value, this.#deps.now()))
-    const head: Head = {
-      sequence: (slots[0]?.head.sequence ?? 0) + 1,
-      records: records.value.length,
-      newest: newestOf(records.value),
-      sha256: await sha256(body),
-      made: this.#deps.now(),
-    }
-    const slot = slots[0]?.slot === 'a' ? 'b' : 'a'
-    await this.#deps.shelf.write(slot, new Blob([`${JSON.stringify(head)}\n`, body]))
+    const copy = await seal(records.value, (slots[0]?.head.sequence ?? 0) + 1, this.#deps.now())
+    await this.#deps.shelf.write(slots[0]?.slot === 'a' ? 'b' : 'a', copy)
+    await this.#journal.drop(entered)
   }
 
   /** The slots whose first line can be read, the latest first. */
-  async #slots(): Promise<readonly { readonly slot: Slot; readonly head: Head }[]> {
+  async #slots(): Promise<Slots> {
     const found: { slot: Slot; head: Head }[] = []
     for (const slot of SLOTS) {
-      const start = await (await this.#deps.shelf.read(slot))?.slice(0, MOST_HEAD).text()
-      const head = readHead(start?.split('\n', 1)[0])
+      const head = await headOf(await this.#deps.shelf.read(slot))
       if (head) found.push({ slot, head })
     }
     return found.sort((a, b) => b.head.sequence - a.head.sequence)
   }
 
-  /** Null where the slot is not what its first line says. */
-  async #readSlot(slot: Slot): Promise<readonly Envelope[] | null> {
-    const bytes = new Uint8Array((await (await this.#deps.shelf.read(slot))?.arrayBuffer()) ?? new ArrayBuffer())
-    const end = bytes.indexOf(0x0a)
-    const body = bytes.slice(end + 1)
-    const head = readHead(new TextDecoder().decode(bytes.slice(0, end)))
-    if (head?.sha256 !== (await sha256(body))) return null
-    const file = await readLibraryFile(new Blob([body]), Infinity)
-    return file.ok ? file.value.records : null
+  /** What the latest whole slot has. */
+  async #latest(slots: Slots): Promise<readonly Envelope[]> {
+    for (const { slot } of slots) {
+      const records = await unseal(await this.#deps.shelf.read(slot))
+      if (records) return records
+    }
+    return []
   }
-}
-
-function readHead(line: string | undefined): Head | null {
-  try {
-    const read = v.safeParse(Head, JSON.parse(line ?? ''))
-    return read.success ? read.output : null
-  } catch {
-    return null
-  }
-}
-
-function newestOf(records: readonly Envelope[]): number {
-  return records.reduce((newest, { changed }) => Math.max(newest, changed), 0)
 }

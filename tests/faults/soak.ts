@@ -1,23 +1,25 @@
 /** A page that stays open for weeks: newer papers and searches over and over, after which it holds what it held. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { heldBy } from '../support/heaps.ts'
+import { PHONE, launchBrowser } from '../support/browser.ts'
+import { heldBy, type Held } from '../support/heaps.ts'
 import { Host } from '../support/host.ts'
 import { ANSWERED, answered } from '../support/on-page.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { inTurn } from '../support/seeded.ts'
 import { shorterCorpus } from './builds.ts'
 import type { FaultClass, Tally } from './fault-class.ts'
-import { Visitor } from './visitor.ts'
+import { ended } from './shared.ts'
 
-/** Rounds by seed, each a refresh of the corpus and `SEARCHES`: those after which code is compiled, and those after them. */
+/** Rounds by seed, each a refresh of the corpus and `SEARCHES`: those after which all has run once, and those after them. */
 const ROUNDS = [
   { first: 50, then: 26 },
   { first: 100, then: 500 },
 ] as const
 const SEARCHES = 40
 /** Of what was held. */
-const MOST = 1.1
+const MOST = 0.1
+const CALM_MS = 5_000
 const MINUTES = 60_000
 
 export const soak: FaultClass = {
@@ -35,26 +37,32 @@ const TYPED = ['diffusion', 'gaussain', 'title:agent', 'tts', 'speculative']
 async function trial(seed: number): Promise<Tally> {
   const folders = ['dist', await shorterCorpus()] as const
   await using host = await new Host('dist').start()
-  await using visitor = await Visitor.arrive()
-  const page = await visitor.open(host.url)
-  await untilReadyOffline(page)
-  // Once: each function that is handed to the page stays there as code.
-  await page.evaluate(`globalThis.typeInto = ${typeInto.toString()}`)
-  const goOn = async (rounds: number): Promise<void> => {
-    for (let round = 1; round <= rounds; round++) {
-      host.folder = inTurn(folders, round)
-      await refresh(page, host, host.folder === 'dist' ? 198 : 196)
-      await search(page, host)
+  // Code is interpreted: what the browser compiles of it, the more often it has run, would hide what the app holds.
+  const browser = await launchBrowser({ args: ['--js-flags=--jitless'] })
+  const stayOpen = async (): Promise<Tally> => {
+    const page = await browser.newPage({ viewport: PHONE })
+    await page.goto(host.url)
+    await untilReadyOffline(page)
+    // Once: each function that is handed to the page stays there as code.
+    await page.evaluate(`globalThis.typeInto = ${typeInto.toString()}`)
+    const held = async (rounds: number): Promise<Held> => {
+      for (let round = 1; round <= rounds; round++) {
+        host.folder = inTurn(folders, round)
+        await refresh(page, host, host.folder === 'dist' ? 198 : 196)
+        await search(page, host)
+      }
+      // The worker prepares for searches of newer papers while nobody asks.
+      await page.waitForTimeout(CALM_MS)
+      return heldBy(page)
     }
+    const { first, then } = inTurn(ROUNDS, seed)
+    const before = await held(first)
+    const after = await held(then)
+    const growth = Math.max(...Object.entries(before).map(([what, was]) => (after[what] ?? 0) / was - 1))
+    assert(growth < MOST, `more than it was: ${JSON.stringify(before)}, then ${JSON.stringify(after)}`)
+    return { refreshes: then, searches: then * SEARCHES, [`% more held after ${then}`]: Math.round(growth * 1000) / 10 }
   }
-  const { first, then } = inTurn(ROUNDS, seed)
-  await goOn(first)
-  const before = await heldBy(page)
-  await goOn(then)
-  const after = await heldBy(page)
-  const grown = Object.entries(before).filter(([what, held]) => (after[what] ?? 0) > MOST * held)
-  assert.deepEqual(grown, [], `more than it was: ${JSON.stringify(before)}, then ${JSON.stringify(after)}`)
-  return { refreshes: then, searches: then * SEARCHES }
+  return await ended(stayOpen, () => browser.close())
 }
 
 async function refresh(page: Page, host: Host, papers: number): Promise<void> {

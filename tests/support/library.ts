@@ -69,6 +69,11 @@ export class MemoryShelf implements CopyShelf {
   /** Set to refuse every write. */
   full = false
   readonly #looks = new Map<string, number>()
+  /** The names of the copies; entries of the journal are none. */
+  get copies(): readonly string[] {
+    return [...this.files.keys()].filter((name) => !name.startsWith('change-'))
+  }
+  readonly names = (): Promise<readonly string[]> => Promise.resolve([...this.files.keys()])
   readonly read = (name: string): Promise<Blob | null> => {
     const looks = this.#looks.get(name)
     if (looks !== undefined) this.#looks.set(name, looks - 1)

@@ -26,6 +26,7 @@ class MemoryFiles {
       if (!create && !files.has(file)) throw missing()
     }
     return {
+      keys: () => files.keys(),
       getFileHandle: async (file: string, options?: { readonly create: boolean }) => {
         check(file, options?.create ?? false)
         const parts: BlobPart[] = []
@@ -62,19 +63,19 @@ function browser({
   vi.stubGlobal('caches', caches)
 }
 
-/** Writes, writes over, reads and removes. */
-async function useOf(shelf: CopyShelf | null): Promise<readonly (string | undefined)[]> {
+/** Writes, writes over, reads, names and removes. */
+async function useOf(shelf: CopyShelf | null): Promise<readonly unknown[]> {
   if (!shelf) return ['nowhere']
   const read = async (name: string) => (await shelf.read(name))?.text()
   const before = await read('a')
   for (const text of ['first', 'second']) await shelf.write('a', new Blob([text]))
   await shelf.write('b', new Blob(['other']))
-  const there = [await read('a'), await read('b')]
+  const there = [await read('a'), await read('b'), await shelf.names()]
   await shelf.remove('a')
   await shelf.remove('a')
-  return [before, ...there, await read('a'), await read('b')]
+  return [before, ...there, await read('a'), await read('b'), await shelf.names()]
 }
-const KEPT = [undefined, 'second', 'other', undefined, 'other']
+const KEPT = [undefined, 'second', 'other', ['a', 'b'], undefined, 'other', ['b']]
 
 describe('a copy', () => {
   it('lies in a folder of its own in the private file system', async () => {
