@@ -45,7 +45,8 @@ async function fileShelf(name: string): Promise<CopyShelf | null> {
   }
 }
 
-async function cacheShelf(name: string): Promise<CopyShelf | null> {
+/** Plain files: unlike databases and the private file system of Chromium, they do not lie in one log that a kill tears. */
+export async function cacheShelf(name: string): Promise<CopyShelf | null> {
   try {
     const cache = await caches.open(name)
     const address = (file: string): string => new URL(`./${file}`, 'https://copy.invalid/').href

@@ -24,6 +24,8 @@ const AGAIN = 2_000
 export interface CopyDeps {
   readonly library: Library
   readonly shelf: CopyShelf
+  /** Where the journal lies: best apart from the copy. */
+  readonly journal: CopyShelf
   readonly scope: string
   readonly now: () => number
   /** `navigator.locks`: one tab at a time. */
@@ -52,7 +54,7 @@ export class SecondCopy {
   /** From here on every change of this tab is in the journal before it is said, and copied once it is quiet for a second. */
   constructor(deps: CopyDeps) {
     this.#deps = deps
-    this.#journal = new Journal(deps.shelf, deps.now)
+    this.#journal = new Journal(deps.journal, deps.now)
     this.#stop = [
       deps.library.afterWriting((written) => this.#take(written)),
       deps.library.subscribe(() => this.#heed()),
@@ -171,14 +173,14 @@ export class SecondCopy {
     const present = library.recordsInMemory()
     const slots = await this.#slots()
     const head = slots[0]?.head ?? { records: 0, newest: 0 }
-    const journal = await this.#journal.read()
+    this.#journal.latest = slots[0]?.head.sequence ?? 0
     // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
     if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
-    const newest = Math.max(head.newest, newestOf(journal))
+    const newest = Math.max(head.newest, await this.#journal.newest())
     // A database that was made by this visit may have been written to since.
     const isLess = present.length < head.records || newestOf(present) < newest
     if (!isLess && !library.fresh && !(await this.#deps.shelf.read(LACKING))) return 0
-    const known = [...(await this.#latest(slots)), ...journal]
+    const known = [...(await this.#latest(slots)), ...(await this.#journal.read())]
     if (known.length === 0) return 0
     const merged = await mergeInto(library, known, 'merge')
     this.#owes = !merged.ok
@@ -195,9 +197,10 @@ export class SecondCopy {
     const records = await this.#deps.library.records()
     if (!records.ok) throw new Error(records.error.kind)
     const slots = await this.#slots()
-    const copy = await seal(records.value, (slots[0]?.head.sequence ?? 0) + 1, this.#deps.now())
+    const sequence = (slots[0]?.head.sequence ?? 0) + 1
+    const copy = await seal(records.value, sequence, this.#deps.now())
     await this.#deps.shelf.write(slots[0]?.slot === 'a' ? 'b' : 'a', copy)
-    await this.#journal.drop(entered)
+    await this.#journal.copied(sequence, entered)
   }
 
   /** The slots whose first line can be read, the latest first. */

@@ -23,7 +23,15 @@ export async function open({
 }: Room): Promise<{ library: Library; copy: SecondCopy }> {
   const clock = new Clock()
   const library = await openSample({ factory, clock, scope: '/copy/' })
-  const copy = new SecondCopy({ library, shelf, scope: '/copy/', now: clock.now, locks: memoryLocks(), quiet })
+  const copy = new SecondCopy({
+    library,
+    shelf,
+    journal: shelf,
+    scope: '/copy/',
+    now: clock.now,
+    locks: memoryLocks(),
+    quiet,
+  })
   return { library, copy }
 }
 
@@ -31,7 +39,7 @@ export async function open({
 export const savePaper = (library: Library, number: number) =>
   library.write(saveToList(library.snapshot, [samplePaper(number)], TO_READ, number))
 
-/** A library of three papers, of which one was removed again, with its copy made. */
+/** A library of three papers, of which one was removed again, with its copies made, and no journal. */
 export async function copied(): Promise<Omit<Required<Room>, 'quiet'> & { readonly library: Library }> {
   const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
   const { library, copy } = await open(room)
@@ -41,6 +49,7 @@ export async function copied(): Promise<Omit<Required<Room>, 'quiet'> & { readon
   await copy.flush()
   copy.close()
   library.close()
+  for (const name of [...room.shelf.files.keys()]) if (name.startsWith('change-')) room.shelf.files.delete(name)
   return { ...room, library }
 }
 

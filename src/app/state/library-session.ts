@@ -1,5 +1,5 @@
 /** The library with all that keeps it safe: opened in the order that loses nothing, in code that comes after the first paint. */
-import { openCopyShelf } from '../../library/copy-shelf.ts'
+import { cacheShelf, openCopyShelf } from '../../library/copy-shelf.ts'
 import { libraryName, openLibrary, type Library } from '../../library/library.ts'
 import { followPageLife } from '../../library/page-life.ts'
 import { SecondCopy } from '../../library/second-copy.ts'
@@ -32,7 +32,9 @@ export async function guard({ library, scope }: Session): Promise<{ copy: Second
   const shelf = await openCopyShelf(libraryName(scope))
   // Insecure origins have no locks, and without them two tabs would write one slot.
   const locks = (navigator as Partial<Navigator>).locks
-  const copy = shelf && locks ? new SecondCopy({ library, shelf, scope, now: () => Date.now(), locks }) : null
+  const journal = (await cacheShelf(libraryName(scope))) ?? shelf
+  const copy =
+    shelf && journal && locks ? new SecondCopy({ library, shelf, journal, scope, now: () => Date.now(), locks }) : null
   const restored = (await copy?.restore().catch(() => 0)) ?? 0
   followPageLife(library, copy)
   const tidy = () => void sweep(library)

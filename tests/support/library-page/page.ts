@@ -1,5 +1,5 @@
 /** The library in a real browser, without the app: a page whose functions a test calls. */
-import { openCopyShelf } from '../../../src/library/copy-shelf.ts'
+import { cacheShelf, openCopyShelf } from '../../../src/library/copy-shelf.ts'
 import { libraryName, openLibrary } from '../../../src/library/library.ts'
 import { readLibraryFile, writeLibraryFile } from '../../../src/library/library-file.ts'
 import * as lists from '../../../src/library/lists.ts'
@@ -29,6 +29,7 @@ const copy =
   new SecondCopy({
     library,
     shelf,
+    journal: (await cacheShelf(libraryName(scope))) ?? shelf,
     scope,
     now,
     locks: navigator.locks,

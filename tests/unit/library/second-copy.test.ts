@@ -162,7 +162,14 @@ describe('the second copy', () => {
   it('is made after a second of quiet, and says so where it cannot tell why it was not', async () => {
     const [shelf, clock] = [new MemoryShelf(), new Clock()]
     const library = await openSample({ clock, scope: '/copy/' })
-    const copy = new SecondCopy({ library, shelf, scope: '/copy/', now: clock.now, locks: memoryLocks() })
+    const copy = new SecondCopy({
+      library,
+      shelf,
+      journal: shelf,
+      scope: '/copy/',
+      now: clock.now,
+      locks: memoryLocks(),
+    })
     await savePaper(library, 1)
     await expect.poll(() => shelf.copies.length, { timeout: 10_000 }).toBe(1)
     vi.spyOn(shelf, 'write').mockRejectedValue('no reason')
