@@ -1,19 +1,19 @@
-/** What was put on disk since the second copy was last made: a file for each change, in a place of its own. */
+/** What was put on disk since the last second copy but one: a file for each change, in a place of its own. */
 import { pause } from '../base/pause.ts'
 import type { CopyShelf } from './copy-shelf.ts'
 import type { Envelope } from './record.ts'
 import { headOf, seal, unseal } from './sealed.ts'
 
-/** Named by the sequence of the latest copy, which does not have it. */
+/** Named by the moment it was entered, which is after its change was on disk. */
 const ENTRY = /^change-(\d+)-[0-9a-f-]{36}$/
-/** Milliseconds after which nobody waits for an entry: the database has the change. */
+/** Milliseconds after which nobody waits for its place: the database has the change. */
 const PATIENCE = 2_000
 
 export class Journal {
   readonly #shelf: CopyShelf
   readonly #now: () => number
-  /** The sequence of the latest copy. */
-  latest = 0
+  /** Whether its place answered in time when an entry was last waited for, or has answered since. */
+  #answers = true
 
   constructor(shelf: CopyShelf, now: () => number) {
     this.#shelf = shelf
@@ -22,12 +22,10 @@ export class Journal {
 
   /** Settles once the change lies here, or cannot. */
   async enter(written: readonly Envelope[]): Promise<void> {
-    if (written.length > 0) await Promise.race([this.#write(written).catch(() => undefined), pause(PATIENCE)])
-  }
-
-  /** The names of the entries that lie here. */
-  async names(): Promise<readonly string[]> {
-    return (await this.#shelf.names()).filter((name) => ENTRY.test(name))
+    if (written.length === 0) return
+    const done = (): boolean => (this.#answers = true)
+    const entry = this.#write(written).then(done, done)
+    if (this.#answers) this.#answers = await Promise.race([entry, pause(PATIENCE).then(() => false)])
   }
 
   /** The stamp of the latest change that was entered; 0 without any. */
@@ -41,24 +39,37 @@ export class Journal {
     return (await this.#each(unseal)).flatMap((records) => records ?? [])
   }
 
-  /** Drops, of entries a new copy has, those that the one before has too: of two copies the later may get lost. */
-  async copied(sequence: number, names: readonly string[]): Promise<void> {
-    this.latest = sequence
-    await this.drop(names.filter((name) => Number(ENTRY.exec(name)?.[1]) < sequence - 1))
+  /** Drops what was entered before a moment. */
+  async dropBefore(moment: number): Promise<void> {
+    await this.#drop((await this.#names()).filter((name) => Number(ENTRY.exec(name)?.[1]) < moment))
   }
 
-  async drop(names: readonly string[]): Promise<void> {
-    for (const name of names) await this.#shelf.remove(name)
+  /** Drops all; throws where some of it may stay. */
+  async clear(): Promise<void> {
+    const names = await Promise.race([this.#shelf.names(), pause(PATIENCE).then(() => null)])
+    if (names === null) throw new Error('the journal does not answer')
+    await this.#drop(names.filter((name) => ENTRY.test(name)))
   }
 
-  async #each<Value>(look: (file: Blob | null) => Promise<Value>): Promise<readonly Value[]> {
-    return Promise.all((await this.names()).map(async (name) => look(await this.#shelf.read(name))))
+  /** The names of the entries; none where its place fails or does not answer, since a copy is worth more with less. */
+  async #names(): Promise<readonly string[]> {
+    const names = this.#shelf.names().catch(() => [])
+    const all = await Promise.race([names, pause(PATIENCE).then(() => [])])
+    return all.filter((name) => ENTRY.test(name))
+  }
+
+  /** What each entry gives; an entry that cannot be read hides no other. */
+  async #each<Value>(look: (file: Blob | null) => Promise<Value>): Promise<readonly (Value | null)[]> {
+    const looks = (await this.#names()).map(async (name) => look(await this.#shelf.read(name)))
+    return Promise.all(looks.map((one) => one.catch(() => null)))
   }
 
   async #write(written: readonly Envelope[]): Promise<void> {
-    await this.#shelf.write(
-      `change-${this.latest}-${crypto.randomUUID()}`,
-      await seal(written, this.latest, this.#now()),
-    )
+    const moment = this.#now()
+    await this.#shelf.write(`change-${moment}-${crypto.randomUUID()}`, await seal(written, 0, moment))
+  }
+
+  async #drop(names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.#shelf.remove(name)))
   }
 }

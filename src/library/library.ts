@@ -18,9 +18,6 @@ export interface LibraryDeps {
   readonly patience?: number
 }
 
-/** Called when the snapshot, the trouble or the unsaved changes are others than before. */
-export type Listener = () => void
-
 /** Names that no other app of the origin, and no other copy of this one, uses. */
 export function libraryName(scope: string): string {
   return `offprint:${scope}`
@@ -36,10 +33,12 @@ export class Library {
   readonly now: () => number
   readonly #database: Database
   readonly #tabs: Tabs
-  readonly #listeners = new Set<Listener>()
+  readonly #listeners = new Set<() => void>()
   readonly #writers = new Set<Written>()
   /** Settles after the first reading; an error is also in `trouble`. */
   readonly opened: Promise<Result<null, LibraryProblem>>
+  /** Settles once those who listen have what is on disk so far: what is said of a change waits for it. */
+  entered: Promise<void> = Promise.resolve()
   #loaded = false
   #builder = new SnapshotBuilder()
   #envelopes = new Map<string, Envelope>()
@@ -93,13 +92,13 @@ export class Library {
     return this.#database.fresh
   }
 
-  /** Listens to changes; the returned function ends it. */
-  subscribe(listener: Listener): () => void {
+  /** Called when snapshot, trouble or unsaved changes are others than before; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Listens to what this tab has put on disk, which is said once the listener has settled; the returned function ends it. */
+  /** Listens to what this tab has put on disk, and what it returns is part of `entered`; the returned function ends it. */
   afterWriting(listener: Written): () => void {
     this.#writers.add(listener)
     return () => this.#writers.delete(listener)
@@ -131,7 +130,7 @@ export class Library {
     written: (value: Value) => readonly Envelope[],
   ): Promise<Result<Value, LibraryProblem>> {
     const outcome = await this.#database.transact('readwrite', work)
-    if (outcome.ok) await this.#written(written(outcome.value))
+    if (outcome.ok) this.#written(written(outcome.value))
     return outcome
   }
 
@@ -192,13 +191,14 @@ export class Library {
     this.#announce()
   }
 
-  #written(envelopes: readonly Envelope[]): Promise<unknown> {
+  #written(envelopes: readonly Envelope[]): void {
     if (envelopes.length > 0) {
       this.#take(envelopes)
       const keys = envelopes.map(({ kind, id }): [string, string] => [kind, id])
       this.#tabs.tell({ keys: keys.length > 1_000 ? null : keys })
     }
-    return Promise.all([...this.#writers].map((listener) => listener(envelopes)))
+    const heard = [...this.#writers].map((listener) => listener(envelopes))
+    this.entered = Promise.all([this.entered, ...heard]).then(() => undefined)
   }
 
   async #follow(hint: Hint): Promise<void> {

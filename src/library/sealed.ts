@@ -6,13 +6,13 @@ import type { Envelope } from './record.ts'
 
 /** The first line; the rest is a library file. */
 const Head = v.object({
-  /** Grows by one with each copy. */
+  /** Grows by one with each copy; 0 of an entry of the journal. */
   sequence: v.pipe(v.number(), v.safeInteger()),
   records: v.number(),
   /** The latest change in it. */
   newest: v.number(),
   sha256: v.string(),
-  /** When it was made, in milliseconds since 1970; copies of the first build do not say. */
+  /** Of when it is, in milliseconds since 1970: all that was on disk then is in a copy. Those of the first build do not say. */
   made: v.optional(v.number()),
 })
 export type Head = v.InferOutput<typeof Head>

@@ -6,7 +6,7 @@ import { libraryName, type Library } from './library.ts'
 import { writeLibraryFile } from './library-file.ts'
 import { mergeInto } from './merge.ts'
 import type { LibraryProblem } from './problem.ts'
-import type { Envelope } from './record.ts'
+import { keyOf, type Envelope } from './record.ts'
 import { headOf, newestOf, seal, unseal, type Head } from './sealed.ts'
 
 /** Written in turn, so that one is whole while the other is being written. */
@@ -18,6 +18,8 @@ const BEFORE_IMPORT = 'before-import'
 /** Empty; there as long as the database lacks what a copy has, since a tab saw it cleared. */
 const LACKING = 'lacking'
 
+/** Records of a change for which the copy is made at once, instead of an entry that would be as large. */
+const LARGE = 1_000
 /** Milliseconds until a copy that could not be made is tried again, where the database cannot be relied on. */
 const AGAIN = 2_000
 
@@ -44,7 +46,7 @@ export class SecondCopy {
   #took = 0
   /** Whether the database has failed since this tab opened it. */
   #shaken = false
-  /** Whether the database took nothing when it was to be restored. */
+  /** Whether the database may lack what the copies have: it was not looked, or it took nothing when it was to be restored. */
   #owes = false
   /** Whether it is noted that the database lacks what this tab has. */
   #lacking = false
@@ -64,10 +66,12 @@ export class SecondCopy {
   /**
    * Once the library has been read: puts back what the copy has and the database lacks, and says how many records
    * that were. Nothing leaves the database singly, and no change goes back in time, so fewer or older records than
-   * in the copy mean a loss.
+   * in the copy mean a loss; `present` are those that were read, before anything was written.
    */
-  restore(): Promise<number> {
-    return this.#alone(() => this.#restore())
+  restore(present = this.#deps.library.recordsInMemory()): Promise<number> {
+    // Until it has been looked, no copy is written over.
+    this.#owes = true
+    return this.#alone(() => this.#restore(present))
   }
 
   /** Makes the copy now if one is due, and waits for one that is being made: when the tab is hidden or closed. */
@@ -105,10 +109,10 @@ export class SecondCopy {
       clearTimeout(this.#timer)
       this.#wanted = false
       for (const name of [...SLOTS, BEFORE_IMPORT, LACKING]) await this.#deps.shelf.remove(name)
-      await this.#journal.drop(await this.#journal.names())
+      await this.#journal.clear()
       const outcome = await this.#deps.library.forgetAll()
-      // What another tab was about to enter.
-      await this.#journal.drop(await this.#journal.names())
+      // What another tab had put on disk before, and has entered meanwhile.
+      await this.#journal.clear()
       return outcome
     })
   }
@@ -145,8 +149,9 @@ export class SecondCopy {
   }
 
   #take(written: readonly Envelope[]): Promise<void> {
-    this.#want()
-    return this.#journal.enter(written)
+    const isLarge = written.length > LARGE
+    this.#want(isLarge ? 0 : undefined)
+    return isLarge ? Promise.resolve() : this.#journal.enter(written)
   }
 
   #want(quiet = Math.max(this.#shaken ? 0 : (this.#deps.quiet ?? 1_000), 20 * this.#took)): void {
@@ -167,58 +172,81 @@ export class SecondCopy {
     return this.#deps.locks.request(`${libraryName(this.#deps.scope)} copy`, work)
   }
 
-  async #restore(): Promise<number> {
-    const { library } = this.#deps
+  /** Looks only where there are records to compare with; else whatever the copies have is put back. */
+  async #restore(present: readonly Envelope[] | null): Promise<number> {
+    const { library, shelf } = this.#deps
     if (!library.loaded) return 0
-    const present = library.recordsInMemory()
     const slots = await this.#slots()
+    if (present && !(await this.#isLess(present, slots)) && !library.fresh && !(await shelf.read(LACKING)))
+      return this.#settled(0)
+    const known = latestOfEach([...(await this.#latest(slots)), ...(await this.#journal.read())])
+    if (known.length === 0) return this.#settled(0)
+    const merged = await mergeInto(library, known, 'merge')
+    if (!merged.ok) return 0
+    await shelf.remove(LACKING)
+    return this.#settled(merged.value.puts.length)
+  }
+
+  #settled(restored: number): number {
+    this.#owes = false
+    return restored
+  }
+
+  /** Whether the database has fewer or older records than copy and journal. */
+  async #isLess(present: readonly Envelope[], slots: Slots): Promise<boolean> {
     const head = slots[0]?.head ?? { records: 0, newest: 0 }
-    this.#journal.latest = slots[0]?.head.sequence ?? 0
     // Where a browser ends before a copy is made (Firefox, when it is quit), the next visit may be as short.
     if (present.length > head.records || newestOf(present) > head.newest) this.#want(0)
     const newest = Math.max(head.newest, await this.#journal.newest())
-    // A database that was made by this visit may have been written to since.
-    const isLess = present.length < head.records || newestOf(present) < newest
-    if (!isLess && !library.fresh && !(await this.#deps.shelf.read(LACKING))) return 0
-    const known = [...(await this.#latest(slots)), ...(await this.#journal.read())]
-    if (known.length === 0) return 0
-    const merged = await mergeInto(library, known, 'merge')
-    this.#owes = !merged.ok
-    if (merged.ok) await this.#deps.shelf.remove(LACKING)
-    return merged.ok ? merged.value.puts.length : 0
+    return present.length < head.records || newestOf(present) < newest
   }
 
   async #write(): Promise<void> {
-    // What it owes, or what this tab alone still has, may be nowhere else.
-    if (this.#owes) await this.#restore()
-    if (this.#owes || this.#deps.library.lacks) throw new Error('the database lacks what was kept')
-    const entered = await this.#journal.names()
+    const { library, shelf, now } = this.#deps
+    // What it owes may be nowhere else.
+    if (this.#owes) await this.#restore(null)
+    const began = now()
     // From the database and not from this tab's memory: another tab may know more, or have deleted everything.
-    const records = await this.#deps.library.records()
+    const records = await library.records()
+    // Nor is there another place for what this tab alone still has; that may have shown only now.
+    if (this.#owes || library.lacks) throw new Error('the database lacks what was kept')
     if (!records.ok) throw new Error(records.error.kind)
     const slots = await this.#slots()
-    const sequence = (slots[0]?.head.sequence ?? 0) + 1
-    const copy = await seal(records.value, sequence, this.#deps.now())
-    await this.#deps.shelf.write(slots[0]?.slot === 'a' ? 'b' : 'a', copy)
-    await this.#journal.copied(sequence, entered)
+    const [before] = slots
+    await shelf.write(
+      before?.slot === 'a' ? 'b' : 'a',
+      await seal(records.value, (before?.head.sequence ?? 0) + 1, began),
+    )
+    // What is older than the copy before is in both: of two copies the later may get lost.
+    await this.#journal.dropBefore(before?.head.made ?? 0).catch(() => undefined)
   }
 
-  /** The slots whose first line can be read, the latest first. */
+  /** The slots whose first line can be read, the latest first; throws where neither answers. */
   async #slots(): Promise<Slots> {
-    const found: { slot: Slot; head: Head }[] = []
-    for (const slot of SLOTS) {
-      const head = await headOf(await this.#deps.shelf.read(slot))
-      if (head) found.push({ slot, head })
-    }
-    return found.sort((a, b) => b.head.sequence - a.head.sequence)
+    const looks = SLOTS.map(async (slot) => ({ slot, head: await headOf(await this.#deps.shelf.read(slot)) }))
+    const looked = await Promise.allSettled(looks)
+    const found = looked.flatMap((look) => (look.status === 'fulfilled' ? [look.value] : []))
+    if (found.length === 0) throw new Error('the second copy does not answer')
+    return found
+      .flatMap(({ slot, head }) => (head ? [{ slot, head }] : []))
+      .sort((a, b) => b.head.sequence - a.head.sequence)
   }
 
   /** What the latest whole slot has. */
   async #latest(slots: Slots): Promise<readonly Envelope[]> {
     for (const { slot } of slots) {
-      const records = await unseal(await this.#deps.shelf.read(slot))
+      const file = await this.#deps.shelf.read(slot).catch(() => null)
+      const records = await unseal(file).catch(() => null)
       if (records) return records
     }
     return []
   }
+}
+
+/** One record a thing: what copy and journal have is the history of one library, in which the later counts. */
+function latestOfEach(records: readonly Envelope[]): readonly Envelope[] {
+  const latest = new Map<string, Envelope>()
+  for (const record of records)
+    if (record.changed >= (latest.get(keyOf(record))?.changed ?? 0)) latest.set(keyOf(record), record)
+  return [...latest.values()]
 }

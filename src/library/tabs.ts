@@ -9,7 +9,7 @@ export type Hint = v.InferOutput<typeof Hint>
 
 /** The other tabs of this app, as one tab sees them. */
 export interface Tabs {
-  readonly tell: (hint: Hint) => void
+  readonly tell: (hint: Hint) => unknown
   readonly close: () => void
 }
 
@@ -21,5 +21,13 @@ export function joinTabs(name: string, heard: (hint: Hint) => void): Tabs {
     const read = v.safeParse(Hint, event.data)
     if (read.success) heard(read.output)
   }
-  return { tell: (hint) => channel.postMessage(hint), close: () => channel.close() }
+  let isOpen = true
+  return {
+    // A change may come to its end after its tab was left.
+    tell: (hint) => isOpen && channel.postMessage(hint),
+    close: () => {
+      isOpen = false
+      channel.close()
+    },
+  }
 }

@@ -7,7 +7,7 @@ import { isLater, keyOf, readEnvelope, versionOf, type Change, type Envelope } f
 /** What takes a change back, as long as nothing later changed the same things. */
 export type Undo = readonly { readonly written: Envelope; readonly before: Envelope | null }[]
 
-/** Told what was put on disk; what it returns is waited for. */
+/** Told what was put on disk; what it returns is waited for before that is said. */
 export type Written = (envelopes: readonly Envelope[]) => unknown
 
 const Key = v.object({ kind: v.string(), id: v.string() })

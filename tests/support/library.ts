@@ -68,6 +68,8 @@ export class MemoryShelf implements CopyShelf {
   readonly files = new Map<string, Blob>()
   /** Set to refuse every write. */
   full = false
+  /** The names of files that cannot be read. */
+  readonly unreadable = new Set<string>()
   readonly #looks = new Map<string, number>()
   /** The names of the copies; entries of the journal are none. */
   get copies(): readonly string[] {
@@ -75,6 +77,7 @@ export class MemoryShelf implements CopyShelf {
   }
   readonly names = (): Promise<readonly string[]> => Promise.resolve([...this.files.keys()])
   readonly read = (name: string): Promise<Blob | null> => {
+    if (this.unreadable.has(name)) return Promise.reject(new DOMException('damaged', 'NotReadableError'))
     const looks = this.#looks.get(name)
     if (looks !== undefined) this.#looks.set(name, looks - 1)
     return Promise.resolve(looks !== undefined && looks <= 0 ? null : (this.files.get(name) ?? null))

@@ -11,24 +11,32 @@ import { kept } from './steps.ts'
 export interface Room {
   readonly factory?: IDBFactory
   readonly shelf: MemoryShelf
+  /** Where the journal lies; beside the copy, unless told. */
+  readonly journal?: MemoryShelf
   /** Long enough, unless told, that only `flush` makes copies. */
   readonly quiet?: number
 }
+
+/** One for all rooms: a later visit is later. */
+const clock = new Clock()
+
+/** The latest moment that a copy was told. */
+export const moment = (): number => clock.time
 
 /** Opens the library of a room, and its copy. */
 export async function open({
   factory = new IDBFactory(),
   shelf,
+  journal = shelf,
   quiet = 60_000,
 }: Room): Promise<{ library: Library; copy: SecondCopy }> {
-  const clock = new Clock()
   const library = await openSample({ factory, clock, scope: '/copy/' })
   const copy = new SecondCopy({
     library,
     shelf,
-    journal: shelf,
+    journal,
     scope: '/copy/',
-    now: clock.now,
+    now: () => ++clock.time,
     locks: memoryLocks(),
     quiet,
   })
@@ -36,11 +44,14 @@ export async function open({
 }
 
 /** Saves a paper to To read. */
-export const savePaper = (library: Library, number: number) =>
-  library.write(saveToList(library.snapshot, [samplePaper(number)], TO_READ, number))
+export async function savePaper(library: Library, number: number): ReturnType<Library['write']> {
+  const outcome = await library.write(saveToList(library.snapshot, [samplePaper(number)], TO_READ, number))
+  await library.entered
+  return outcome
+}
 
 /** A library of three papers, of which one was removed again, with its copies made, and no journal. */
-export async function copied(): Promise<Omit<Required<Room>, 'quiet'> & { readonly library: Library }> {
+export async function copied(): Promise<Omit<Required<Room>, 'quiet' | 'journal'> & { readonly library: Library }> {
   const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
   const { library, copy } = await open(room)
   for (const number of [1, 2, 3]) await savePaper(library, number)

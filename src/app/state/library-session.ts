@@ -1,4 +1,5 @@
 /** The library with all that keeps it safe: opened in the order that loses nothing, in code that comes after the first paint. */
+import { pause } from '../../base/pause.ts'
 import { cacheShelf, openCopyShelf } from '../../library/copy-shelf.ts'
 import { libraryName, openLibrary, type Library } from '../../library/library.ts'
 import { followPageLife } from '../../library/page-life.ts'
@@ -20,6 +21,9 @@ export interface Session {
   readonly scope: string
 }
 
+/** Milliseconds that a cache may take to open. */
+const PATIENCE_MS = 2_000
+
 export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.
@@ -29,13 +33,15 @@ export function openSession(): Session {
 
 /** Once the library has been read: joins the second copy, and says how many records came back from it. */
 export async function guard({ library, scope }: Session): Promise<{ copy: SecondCopy | null; restored: number }> {
+  // As it was read: what the app writes meanwhile would hide that something is missing.
+  const present = library.recordsInMemory()
   const shelf = await openCopyShelf(libraryName(scope))
   // Insecure origins have no locks, and without them two tabs would write one slot.
   const locks = (navigator as Partial<Navigator>).locks
-  const journal = (await cacheShelf(libraryName(scope))) ?? shelf
+  const journal = (await Promise.race([cacheShelf(libraryName(scope)), pause(PATIENCE_MS).then(() => null)])) ?? shelf
   const copy =
     shelf && journal && locks ? new SecondCopy({ library, shelf, journal, scope, now: () => Date.now(), locks }) : null
-  const restored = (await copy?.restore().catch(() => 0)) ?? 0
+  const restored = (await copy?.restore(present).catch(() => 0)) ?? 0
   followPageLife(library, copy)
   const tidy = () => void sweep(library)
   if ('requestIdleCallback' in window) requestIdleCallback(tidy, { timeout: 60_000 })

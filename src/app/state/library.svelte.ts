@@ -1,7 +1,7 @@
 /** What the reader keeps, as the window shows it: read after the first paint, changed by `act`, taken back by `undo`. */
 import { SvelteSet } from 'svelte/reactivity'
 import { pause } from '../../base/pause.ts'
-import type { Result } from '../../base/result.ts'
+import { err, type Result } from '../../base/result.ts'
 import type { Paper } from '../../corpus/paper.ts'
 import type { Library } from '../../library/library.ts'
 import type { Named } from '../../library/lists.ts'
@@ -59,6 +59,8 @@ export class LibraryState {
   readonly writing = new SvelteSet<string>()
   /** Settles when the library has been read, or cannot be. */
   readonly ready: Promise<void>
+  /** Settles when it is also known whether there is a second copy. */
+  guarded: Promise<unknown> = Promise.resolve()
 
   readonly #code: SessionCode
   #session: Promise<Session> | null = null
@@ -114,8 +116,11 @@ export class LibraryState {
     for (const key of keys) this.writing.add(key)
     const outcome = await library.write(change)
     for (const key of keys) this.writing.delete(key)
-    if (!outcome.ok) this.#refuse(outcome.error)
-    else if (words !== null) this.#say({ words, undo: outcome.value.length > 0 ? outcome.value : null })
+    if (!outcome.ok) return this.#refuse(outcome.error)
+    await library.entered
+    // Cleared by the browser since: the banner has said so, and it is kept no longer.
+    if (library.lacks && library.trouble) return this.#refuse(library.trouble)
+    if (words !== null) this.#say({ words, undo: outcome.value.length > 0 ? outcome.value : null })
     return outcome
   }
 
@@ -135,11 +140,13 @@ export class LibraryState {
     if (!outcome.ok) {
       this.#undo = [...this.#undo, last]
       this.#refuse(outcome.error)
-    } else
-      this.said = {
-        words: outcome.value.length > 0 ? `Undone: ${last.words}` : 'It was changed since, and stays as it is now',
-        undo: null,
-      }
+      return
+    }
+    await session.library.entered
+    this.said = {
+      words: outcome.value.length > 0 ? `Undone: ${last.words}` : 'It was changed since, and stays as it is now',
+      undo: null,
+    }
   }
 
   /** Puts the words away; `u` still takes back. */
@@ -187,7 +194,7 @@ export class LibraryState {
       follow()
       this.#settle()
     }
-    void library.opened.then(async (opened) => {
+    this.guarded = library.opened.then(async (opened) => {
       if (!opened.ok) {
         settle()
         await read(library)
@@ -211,12 +218,13 @@ export class LibraryState {
   }
 
   /** Trouble of the whole database has its banner, which may be out of sight; what only this change ran into is said here. */
-  #refuse(problem: LibraryProblem): void {
+  #refuse(problem: LibraryProblem): Result<never, LibraryProblem> {
     if (problem.kind === 'later-record')
       this.said = { words: 'Not changed: a newer version of Offprint wrote this. Reload to get it.', undo: null }
     else if (problem.kind === 'invalid')
       this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
     else this.said = { words: 'Not kept. The top of this page says why.', undo: null }
+    return err(problem)
   }
 }
 

@@ -31,7 +31,7 @@ export interface OpenLibrary {
 }
 
 /** What moving needs of the app's own state of the library. */
-export type LibraryHome = Pick<LibraryState, 'snapshot' | 'open' | 'copy' | 'ready' | 'start'>
+export type LibraryHome = Pick<LibraryState, 'snapshot' | 'open' | 'copy' | 'ready' | 'guarded' | 'start'>
 
 /** What is read as soon as the sheet is open; `paste` is for a clipboard that the browser keeps to itself. */
 export type ImportSource =
@@ -65,10 +65,11 @@ export class Moves {
     return this.#home.snapshot
   }
 
-  /** The library once it has been read, or cannot be; throws where its code did not come. */
+  /** The library and its copy, once both have been read or cannot be; throws where its code did not come. */
   readonly opened = async (): Promise<OpenLibrary> => {
     this.#home.start()
     await this.#home.ready
+    await this.#home.guarded
     const { open: library, copy } = this.#home
     if (!library) throw new Error('this part of Offprint did not load')
     return { library, copy }

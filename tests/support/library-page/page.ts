@@ -41,6 +41,7 @@ let undoLast: Undo = []
 
 async function write(change: Change): Promise<string> {
   const outcome = await library.write(change)
+  await library.entered
   if (outcome.ok) undoLast = outcome.value
   return outcome.ok ? 'kept' : outcome.error.kind
 }

@@ -2,15 +2,21 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { Library } from '../../../src/library/library.ts'
-import { removeFromList } from '../../../src/library/lists.ts'
+import { removeFromList, saveToList } from '../../../src/library/lists.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { failFrom, MemoryShelf } from '../../support/library.ts'
+import { failFrom, MemoryShelf, samplePaper } from '../../support/library.ts'
 import { open, savePaper } from '../../support/second-copy.ts'
 import { kept } from '../../support/steps.ts'
 
 const entries = (shelf: MemoryShelf): readonly string[] =>
   [...shelf.files.keys()].filter((name) => name.startsWith('c'))
 const saved = ({ snapshot }: Library): readonly string[] => [...snapshot.papers.keys()].sort()
+
+async function enteredPapers(shelf: MemoryShelf): Promise<readonly string[]> {
+  const files = entries(shelf).flatMap((name) => shelf.files.get(name) ?? [])
+  const texts = await Promise.all(files.map((file) => file.text()))
+  return texts.flatMap((text) => [...text.matchAll(/"id":"(p\d+)"/g)].map(([, id = '']) => id))
+}
 
 /** Two papers in a copy, then one removed and another saved, which only the journal has. */
 async function ahead() {
@@ -64,11 +70,11 @@ describe('the journal', () => {
   })
 
   it('brings back what a database lacks that lost its latest changes', async () => {
-    const { shelf, snapshot } = await ahead()
     const factory = new IDBFactory()
     const earlier = await open({ factory, shelf: new MemoryShelf() })
     for (const number of [1, 2]) await savePaper(earlier.library, number)
     earlier.library.close()
+    const { shelf, snapshot } = await ahead()
     const { library, copy } = await open({ factory, shelf })
     expect(library.fresh).toBe(false)
     await copy.restore()
@@ -84,14 +90,36 @@ describe('the journal', () => {
     await expect.poll(() => entries(room.shelf).length).toBeLessThan(before)
   })
 
-  it('that is damaged in one entry brings back the others', async () => {
+  it.each<[string, (shelf: MemoryShelf, name: string) => void]>([
+    ['is damaged', (shelf, name) => shelf.files.set(name, new Blob(['{']))],
+    ['cannot be read', (shelf, name) => shelf.unreadable.add(name)],
+    ['is gone between two looks', (shelf, name) => shelf.goesAfter(name, 0)],
+  ])('of which one entry %s brings back the others, and no copy is written over before', async (_, breaks) => {
     const { shelf } = await ahead()
-    const removal = entries(shelf).at(-2) ?? ''
-    shelf.files.set(removal, new Blob([((await shelf.files.get(removal)?.text()) ?? '').slice(0, -9)]))
+    breaks(shelf, entries(shelf).at(-2) ?? '')
     const { library, copy } = await open({ shelf })
     await copy.restore()
     expect(saved(library)).toEqual(['p1', 'p2', 'p3'])
   })
+
+  it.each<[string, (journal: MemoryShelf) => void]>([
+    ['fails', (journal) => vi.spyOn(journal, 'names').mockRejectedValue(new Error('gone'))],
+    ['does not answer', (journal) => vi.spyOn(journal, 'names').mockReturnValue(new Promise(() => undefined))],
+  ])(
+    'whose place %s keeps no copy from being made or coming back, and nothing is called deleted',
+    async (_, breaks) => {
+      const [shelf, journal] = [new MemoryShelf(), new MemoryShelf()]
+      breaks(journal)
+      const { library, copy } = await open({ shelf, journal })
+      await savePaper(library, 1)
+      await copy.flush()
+      expect(shelf.copies).toEqual(['a'])
+      const again = await open({ shelf, journal })
+      expect(await again.copy.restore()).toBeGreaterThan(0)
+      expect(saved(again.library)).toEqual(['p1'])
+      await expect(again.copy.deleteEverything()).rejects.toThrow()
+    },
+  )
 
   it.each<[string, (shelf: MemoryShelf) => void]>([
     ['is full', (shelf) => (shelf.full = true)],
@@ -114,6 +142,58 @@ describe('the journal', () => {
       (none) => none,
     )
     expect(shelf.files.size).toBe(0)
+  })
+
+  it('has a change until two copies have it, also one that came while a copy was made, and from another tab', async () => {
+    const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
+    const [one, other] = [await open(room), await open(room)]
+    for (const number of [1, 2, 3]) {
+      await savePaper(other.library, number)
+      await other.copy.flush()
+    }
+    const { write } = room.shelf
+    vi.spyOn(room.shelf, 'write').mockImplementationOnce(async (name, content) => {
+      await savePaper(one.library, 9)
+      return write(name, content)
+    })
+    for (const [copies, lies] of [
+      [0, true],
+      [1, true],
+      [2, false],
+    ] as const) {
+      // prettier-ignore
+      await other.copy.flush()
+      await savePaper(other.library, 4 + copies)
+      expect(await enteredPapers(room.shelf).then((ids) => ids.includes('p9')), `${copies} copies have it`).toBe(lies)
+    }
+  })
+
+  it('begins anew with the copies after all was deleted', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    for (let number = 1; number < 6; number++) await savePaper(library, number).then(() => copy.flush())
+    await copy.deleteEverything()
+    for (let number = 1; number < 6; number++) await savePaper(library, number).then(() => copy.flush())
+    expect(entries(shelf).length).toBe(1)
+  })
+
+  it('has no entry as large as a copy; the copy is made at once instead', async () => {
+    const shelf = new MemoryShelf()
+    const { library } = await open({ shelf })
+    const many = Array.from({ length: 600 }, (_, number) => samplePaper(number))
+    await library.write(saveToList(library.snapshot, many, TO_READ, 1))
+    expect(entries(shelf)).toEqual([])
+    await expect.poll(() => shelf.copies).toEqual(['a'])
+  })
+
+  it('says the last of a thing, also of what was taken back', async () => {
+    const shelf = new MemoryShelf()
+    const { library } = await open({ shelf })
+    for (const data of [{ day: '2026-09-21' }, null]) await library.write([{ kind: 'shown', id: 'p1', data }])
+    await library.entered
+    const again = await open({ shelf })
+    await again.copy.restore()
+    expect([...again.library.snapshot.shown]).toEqual([])
   })
 
   it('goes with everything else, also what was entered meanwhile', async () => {

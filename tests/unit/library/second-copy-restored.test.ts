@@ -1,6 +1,7 @@
 /** What comes back from the second copy, however database and copy were damaged, and what does not. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import type { Envelope } from '../../../src/library/record.ts'
 import type { Library } from '../../../src/library/library.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { failFrom, losesAll, MemoryShelf, samplePaper } from '../../support/library.ts'
@@ -40,6 +41,61 @@ describe('the second copy', () => {
       expect([...library.snapshot.papers.keys()].sort(), 'as before the removal').toEqual(['p1', 'p2', 'p3'])
     },
   )
+
+  it('falls back to the copy before when the latest cannot be read', async () => {
+    const { shelf } = await copied()
+    shelf.unreadable.add('b')
+    const { library, copy } = await open({ shelf })
+    expect(await copy.restore()).toBe(6)
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p2', 'p3'])
+  })
+
+  it('is not written over as long as it has not been looked at, and comes back once it can be', async () => {
+    const { shelf } = await copied()
+    for (const slot of ['a', 'b']) shelf.unreadable.add(slot)
+    const room = { factory: new IDBFactory(), shelf }
+    const { library, copy } = await open(room)
+    await expect(copy.restore()).rejects.toThrow()
+    for (const number of [5, 6]) await savePaper(library, number).then(() => copy.flush())
+    expect(copy.trouble).not.toBeNull()
+    shelf.unreadable.clear()
+    await savePaper(library, 7)
+    await copy.flush()
+    expect([...library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p3', 'p5', 'p6', 'p7'])
+    expect(copy.trouble).toBeNull()
+  })
+
+  it('is not made of a database that is found empty just then', async () => {
+    const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
+    const { library, copy } = await open(room)
+    for (const number of [1, 2, 3]) await savePaper(library, number)
+    await copy.flush()
+    await savePaper(library, 4)
+    losesAll(room.factory)
+    const fault = failFrom(1, 1, 'throws')
+    await copy.flush()
+    fault.undo()
+    copy.close()
+    library.close()
+    const again = await open(room)
+    await again.copy.restore()
+    expect([...again.library.snapshot.papers.keys()].sort()).toEqual(['p1', 'p2', 'p3', 'p4'])
+  })
+
+  it.each<[string, (before: readonly Envelope[]) => readonly Envelope[] | undefined, number]>([
+    ['before anything was written', (before) => before, 6],
+    ['afterwards, when as much and later was written', () => undefined, 0],
+  ])('sees that the end is missing where it looks %s', async (_, look, restored) => {
+    const half = new IDBFactory()
+    const short = await open({ factory: half, shelf: new MemoryShelf() })
+    await savePaper(short.library, 1)
+    short.library.close()
+    const { shelf } = await copied()
+    const { library, copy } = await open({ factory: half, shelf })
+    const before = library.recordsInMemory()
+    for (const number of [5, 6, 7]) await savePaper(library, number)
+    expect(await copy.restore(look(before))).toBe(restored)
+  })
 
   it('gives up quietly when both are damaged, and is made anew by the next change', async () => {
     const { shelf } = await copied()

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { SecondCopy } from '../../../src/library/second-copy.ts'
 import { Clock, failFrom, losesAll, memoryLocks, MemoryShelf, openSample } from '../../support/library.ts'
-import { copied, open, savePaper } from '../../support/second-copy.ts'
+import { copied, moment, open, savePaper } from '../../support/second-copy.ts'
 
 describe('the second copy', () => {
   it('is made once it has been quiet, and not before', async () => {
@@ -76,8 +76,9 @@ describe('the second copy', () => {
     const { library, copy } = await open({ shelf: new MemoryShelf() })
     expect(await copy.lastMade()).toBeNull()
     await savePaper(library, 1)
+    const before = moment()
     await copy.flush()
-    expect(await copy.lastMade()).toBe(new Clock().now())
+    expect([before + 1, before + 2]).toContain(await copy.lastMade())
   })
 
   it('does not stand in the way when there is no room for it', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { openSample, samplePaper } from '../../support/library.ts'
+import { envelope, openSample, samplePaper } from '../../support/library.ts'
 
 async function twoTabs(scope: string) {
   // A busy machine is slow, and its database not silent.
@@ -33,6 +33,16 @@ describe('two tabs', () => {
     // A busy machine takes seconds for 200 writes; the poll's own second ends before them.
     const patience = { timeout: 30_000 }
     for (const tab of [a, b]) await expect.poll(() => tab.snapshot.papers.size, patience).toBe(200)
+  })
+
+  it('are told nothing by one that was left before its change came to its end', async () => {
+    const [a, b] = await twoTabs('/left/')
+    const end = a.apply(
+      () => () => [envelope('list', 'x', { name: 'x', order: 1 })],
+      (written) => (a.close(), written),
+    )
+    expect((await end).ok).toBe(true)
+    expect(b.snapshot.lists.length).toBe(1)
   })
 
   it('pass over what is not a hint', async () => {

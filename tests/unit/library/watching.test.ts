@@ -7,7 +7,7 @@ import { writeNote } from '../../../src/library/notes.ts'
 import { markDone } from '../../../src/library/reading.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
 import { joinTabs } from '../../../src/library/tabs.ts'
-import { Clock, failFrom, openSample, samplePaper, startSample } from '../../support/library.ts'
+import { Clock, failFrom, losesAll, openSample, samplePaper, startSample } from '../../support/library.ts'
 
 const one = samplePaper(1)
 let fault: { readonly undo: () => number } | null = null
@@ -41,6 +41,34 @@ describe('who listens', () => {
     end()
     await library.write(writeNote(one, 'b'))
     expect(told()).toEqual([0, 0])
+    library.close()
+  })
+
+  it('holds no change up: what is refused, or found cleared, while it takes one in stays unsaved', async () => {
+    const factory = new IDBFactory()
+    const library = await openSample({ factory })
+    library.afterWriting(() => new Promise(() => undefined))
+    expect((await library.write(writeNote(one, 'first'))).ok).toBe(true)
+    fault = failFrom(1, Infinity, 'finds the disk full')
+    expect((await library.write(writeNote(one, 'second'))).ok).toBe(false)
+    expect([library.unsaved.length, library.trouble?.kind]).toEqual([2, 'full'])
+    fault.undo()
+    losesAll(factory)
+    fault = failFrom(1, 1, 'throws')
+    await library.reload()
+    expect([library.lacks, library.trouble?.kind]).toEqual([true, 'cleared'])
+    library.close()
+  })
+
+  it('is done when all that listen are', async () => {
+    const library = await openSample()
+    let heard = 0
+    library.afterWriting(() => new Promise((done) => setTimeout(() => done(heard++), 20)))
+    library.afterWriting(() => heard++)
+    await library.write(writeNote(one, 'a'))
+    await library.write(writeNote(one, 'b'))
+    await library.entered
+    expect(heard).toBe(4)
     library.close()
   })
 
