@@ -1,5 +1,6 @@
 /** The first visit, while a part of the app comes damaged or not at all. */
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { Host } from '../support/host.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { inTurn } from '../support/seeded.ts'
@@ -40,17 +41,29 @@ async function trial(seed: number): Promise<undefined> {
 
   const next = await visitor.open(host.url)
   // A page that the browser itself keeps damaged is the browser's to ask for again.
-  if (part === 'page' && host.faultsStay) await next.waitForLoadState().then(() => next.reload())
+  if (part === 'page' && host.faultsStay) await reload(next)
   const anew = next.getByRole('button', { name: 'Load Offprint anew' })
   const retry = next.getByRole('button', { name: 'Retry' }).first()
   await next.getByRole('article').or(anew).or(retry).first().waitFor()
   if (await anew.isVisible()) {
     await isForEveryone(next, 'did-not-start')
     await anew.click()
-  } else if (await retry.isVisible()) await retry.click()
+  } else if (await retry.isVisible()) await retry.click({ timeout: 5_000 }).catch(() => null) // the app was first
   await next.getByRole('article').first().waitFor()
   await untilReadyOffline(next)
   assert.deepEqual(await keptWrongly(next, 'dist'), [])
   await host.stop()
   await (await visitor.open(host.url)).getByRole('article').first().waitFor()
+}
+
+/** As the reader's own button does it; a page on its way to the browser's words about an error cannot be loaded anew yet. */
+async function reload(page: Page): Promise<void> {
+  for (let tries = 20; ; tries--)
+    try {
+      await page.reload()
+      return
+    } catch (cause) {
+      if (tries === 0) throw cause
+      await page.waitForTimeout(250)
+    }
 }
