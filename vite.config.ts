@@ -101,6 +101,7 @@ export default defineConfig({
     // A busy machine is slow, not wrong: this only ends what would hang.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Vitest empties style sheets, those read as text too.
     css: { include: [/\?raw$/] },
     projects: [

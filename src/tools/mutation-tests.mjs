@@ -23,5 +23,6 @@ export default {
     exclude: ['tests/unit/digest/zones.test.ts'],
     sequence: { sequencer: /** @type {never} */ (SlowLast) },
     testTimeout: 60_000,
+    expect: { poll: { timeout: 5_000 } },
   },
 }

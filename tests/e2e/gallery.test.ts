@@ -3,12 +3,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALL, bringAbout, MAIN, STATES, type State } from '../shots/scenes.ts'
 import { appUnderTest } from '../support/app-under-test.ts'
-import { PHONE } from '../support/browser.ts'
+import { PHONE, ZOOMED } from '../support/browser.ts'
 import { accessFaults } from '../support/on-page.ts'
 import { withVoices } from '../support/scripted-voice.ts'
 
-/** A window of 1280 px zoomed to 400 %. */
-const ZOOMED = { width: 320, height: 640 }
 const SOME_PAPER = '2h9kvrpb2h'
 const DRAFT = 'We train large language models by pipeline parallelism without bubbles. Nothing else is known of it.'
 

@@ -1,9 +1,9 @@
-/** What the app says in trouble is for every reader: nothing for axe to find, and each button within reach of the Tab key. */
+/** What the app says in trouble is for every reader: nothing for axe to find, light and dark, no wider than 320 px, each button within reach of the Tab key. */
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { PHONE } from '../support/browser.ts'
+import { PHONE, ZOOMED } from '../support/browser.ts'
 import { accessFaults } from '../support/on-page.ts'
 
 /** Where the app says such things; notices that pass by themselves are not among them. */
@@ -29,7 +29,14 @@ export async function isForEveryone(page: Page, state: string): Promise<void> {
     scrollTo(0, 0)
   })
   if (folder !== null) await page.screenshot({ path: join(folder, `${state}.png`) })
-  assert.deepEqual(await accessFaults(page), [], `axe: ${state}`)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    assert.deepEqual(await accessFaults(page), [], `axe: ${state}, ${colorScheme}`)
+  }
+  await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize(ZOOMED)
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide: ${state}`)
+  await page.setViewportSize(PHONE)
   const buttons = await page.locator(SAID).filter({ visible: true }).allInnerTexts()
   const reached = await tabThrough(page, buttons.length)
   assert.deepEqual(

@@ -4,6 +4,8 @@ import { BROWSER_FLAGS, findBrowser } from '../../src/tools/browser.mjs'
 
 /** A phone and a desktop, as the project's screenshots and tests see them. */
 export const PHONE = { width: 390, height: 844 } as const
+/** A window of 1280 px zoomed to 400 %. */
+export const ZOOMED = { width: 320, height: 640 } as const
 export const DESKTOP = { width: 1280, height: 900 } as const
 
 /** A fresh Chromium; close it. */

@@ -39,7 +39,7 @@ describe('the second copy', () => {
     await library.retry()
     await new Promise((resume) => setTimeout(resume, 100))
     shelf.full = false
-    await expect.poll(() => shelf.copies.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => shelf.copies.length).toBe(1)
   })
 
   it('stays as it is while the database lacks what the tab still has, and is made once that is back', async () => {
@@ -172,7 +172,7 @@ describe('the second copy', () => {
       locks: memoryLocks(),
     })
     await savePaper(library, 1)
-    await expect.poll(() => shelf.copies.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => shelf.copies.length).toBe(1)
     vi.spyOn(shelf, 'write').mockRejectedValue('no reason')
     await savePaper(library, 2)
     await copy.flush()
