@@ -67,13 +67,18 @@ const LIBRARY_ROWS: readonly Row[] = [
   { what: 'a bit of each copy', where: [COPIES], damage: flipBit },
   { what: 'the copies scribbled over', where: [COPIES], damage: scribble },
   { what: 'the copies deleted', where: [FILES], damage: removeAll },
+  // The journal lies in a cache.
+  { what: 'a bit of the database and of each entry of the journal', where: [DATABASE, CACHES], damage: flipBit },
+  { what: 'database and journal scribbled over', where: [DATABASE, CACHES], damage: scribble },
+  { what: 'database and journal deleted', where: [DATABASE, CACHES], damage: removeAll },
 ]
 /** The rest is done to the app itself. */
 const APP_ROWS: readonly ((profile: Profile, host: Host, random: Random) => Promise<void>)[] = [
   tellsWhatCameBack,
-  (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: flipPapers }, random),
-  (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: cut }, random),
-  (profile, host, random) => findsPapersAgain(profile, host, { what: '', where: [CACHES], damage: flipBit }, random),
+  ...[flipPapers, cut, flipBit, scribble, removeAll].map(
+    (damage) => (profile: Profile, host: Host, random: Random) =>
+      findsPapersAgain(profile, host, { what: '', where: [CACHES], damage }, random),
+  ),
 ]
 const ROWS: readonly ((random: Random) => Promise<Tally>)[] = [
   ...LIBRARY_ROWS.map((row) => (random: Random) => ofLibrary(row, random)),
@@ -83,7 +88,7 @@ const ROWS: readonly ((random: Random) => Promise<Tally>)[] = [
 export const disk: FaultClass = {
   name: 'disk',
   title:
-    'the profile’s files are damaged between two starts: database, second copy and caches; a bit, a cut, noise, deletion',
+    'the profile’s files are damaged between two starts: database, second copy, journal and caches; a bit, a cut, noise, deletion',
   sees: 'the whole library, and how many records came back from its second copy',
   quick: ROWS.map((_, at) => at),
   long: ROWS.length * 10,
