@@ -61,6 +61,15 @@ describe('a text', () => {
     await bringing.takeText('Hello')
     expect(bringing.step.kind).toBe('nothing')
   })
+  it.each([
+    ['in characters', 'https://example.org/ '.repeat(1_000_000)],
+    ['in bytes alone', '“'.repeat(7_000_000)],
+  ])('too large %s is not looked at, and says how to go on', async (_, text) => {
+    await bringing.takeText(text)
+    expect(client.given).toEqual([])
+    const what = 'it is larger than 20 MB; cut it up, and bring the parts'
+    expect(bringing.step).toMatchObject({ kind: 'read', files: [{ name: 'The pasted text', faults: [{ what }] }] })
+  })
   it('of a known form that is broken says what is wrong', async () => {
     client.papers = []
     client.faults = [{ file: 0, line: 1, what: 'it is cut off' }]

@@ -96,7 +96,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
     },
   },
   'shared text': {
-    samples: ['title=A paper&text=see arxiv.org/abs/2501.00001v2&url=https://doi.org/10.1000/182'],
+    samples: [
+      'title=A paper&text=see arxiv.org/abs/2501.00001v2&url=https://doi.org/10.1000/182',
+      `${'https://a.b/'.padEnd(398, ')')}\n`.repeat(500),
+      `[A title](${'https://a.b/'.padEnd(300, '.')}a) ${'['.repeat(80)}\n`.repeat(500),
+    ],
     read: (_, text) => {
       assert.match(sharedAddress(text) ?? '#/', /^#\//)
       for (const { url } of sharedLinks(text)) assert.match(url, /^https:\/\//)

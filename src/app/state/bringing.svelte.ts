@@ -39,6 +39,9 @@ export type BringStep =
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 const PASTED = 'The pasted text'
+/** What is refused by its size, whichever way it comes. */
+const MOST = `${String(MOST_BROUGHT.bytes / 1_000_000)} MB`
+const TOO_LARGE = `it is larger than ${MOST}; cut it up, and bring the parts`
 const NOTHING_READ = ok<ReadAnswer>({ papers: [], faults: [], unread: 0 })
 /** No title is so long, while most abstracts are: such a line makes a text one to read, not a list of links. */
 const ABSTRACT = 400
@@ -84,13 +87,15 @@ export class Bringing {
     })
   }
 
-  /** Reads a text: papers in one of the formats, or links to papers. */
+  /** Reads a text: papers in one of the formats, or links to papers. One that is too large is not looked at. */
   takeText(text: string): Promise<void> {
     return this.#take(async () => {
+      const bytes = text.length > MOST_BROUGHT.bytes ? null : new TextEncoder().encode(text)
+      if (!bytes || bytes.length > MOST_BROUGHT.bytes) return this.#read([{ name: PASTED, given: TOO_LARGE }])
       const lines = text.split(/\r\n|\r|\n/)
       const links = isOfKnownForm(text) || lines.some(({ length }) => length > ABSTRACT) ? [] : sharedLinks(text)
       if (links.length > 0) return this.#find(links)
-      const read = await this.#read([{ name: PASTED, given: new TextEncoder().encode(text) }])
+      const read = await this.#read([{ name: PASTED, given: bytes }])
       const found = read.kind !== 'read' || isOfKnownForm(text) || read.files.some(({ papers }) => papers.length > 0)
       return found ? read : { kind: 'nothing' }
     })
@@ -193,10 +198,9 @@ interface OpenedFile {
 /** `sum`: bytes of it and of all before it that are held at once. */
 async function open(file: File, sum: number): Promise<OpenedFile> {
   const { name, size } = file
-  const most = `${String(MOST_BROUGHT.bytes / 1_000_000)} MB`
-  if (size > MOST_BROUGHT.bytes) return { name, given: `it is larger than ${most}; cut it up, and bring the parts` }
+  if (size > MOST_BROUGHT.bytes) return { name, given: TOO_LARGE }
   if (sum > MOST_BROUGHT.bytes)
-    return { name, given: `with those before it, it is more than ${most}; bring it by itself` }
+    return { name, given: `with those before it, it is more than ${MOST}; bring it by itself` }
   // A file that went away after it was chosen rejects.
   const bytes = await file.arrayBuffer().catch(() => null)
   return {
