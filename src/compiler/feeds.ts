@@ -6,7 +6,7 @@ import { mix } from '../digest/mix.ts'
 import { DEFAULT_RULES } from '../digest/rules.ts'
 import { byline } from '../formats/byline.ts'
 import { writeAtom, type Feed, type FeedEntry } from '../formats/atom.ts'
-import { namedLinks } from '../formats/links.ts'
+import { clickableLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { uuid } from './uuid.ts'
@@ -132,7 +132,7 @@ function paperEntry(paper: Paper, app: string, labels: readonly Topic[], taken: 
     summary: excerptText(paper),
     content: body(paper, paper.abstract),
     topics: labels.filter(({ id }) => paper.topics.includes(id)),
-    related: namedLinks({ paper }),
+    related: clickableLinks({ paper }),
   }
 }
 
@@ -153,7 +153,7 @@ function anchor(href: string, { title }: Paper): string {
 
 /** A text of the paper's, mathematics as its authors wrote it, what sources state beside it, and its links. */
 function body(paper: Paper, text: string): string {
-  const links = namedLinks({ paper }).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
+  const links = clickableLinks({ paper }).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
   const further = [escapeMarkup(byline(paper, 'some authors')), links.join(' · ')].filter((part) => part !== '')
   return [escapeMarkup(text), ...further].map((inner) => `<p>${inner}</p>`).join('')
 }

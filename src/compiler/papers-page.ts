@@ -2,7 +2,11 @@
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Paper } from '../corpus/paper.ts'
 import { byline } from '../formats/byline.ts'
+import { clickableLinks } from '../formats/links.ts'
 import { escapeMarkup } from '../formats/markup.ts'
+
+/** Its one style sheet, and nothing else: no script, no other host. */
+const POLICY = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ')
 
 /** The whole page; addresses are relative to the corpus directory. */
 export function papersPage(papers: readonly Paper[], { taken, papers: all, sources }: Manifest): string {
@@ -12,6 +16,7 @@ export function papersPage(papers: readonly Paper[], { taken, papers: all, sourc
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width">
 <title>Offprint: the papers</title>
 <link rel="stylesheet" href="papers.css">
@@ -32,13 +37,11 @@ ${papers.map(entry).join('\n')}
 }
 
 function entry(paper: Paper): string {
-  const { id, title, abstract, codeLinks, projectLink } = paper
+  const { id, title, abstract } = paper
   const by = escapeMarkup(byline(paper, 'some authors'))
-  const links = [
-    ...codeLinks.map((link) => ['Code', link]),
-    ...(projectLink === null ? [] : [['Project', projectLink]]),
-  ]
-  const anchors = links.map(([word = '', link = '']) => `<a href="${escapeMarkup(link)}" rel="noreferrer">${word}</a>`)
+  const anchors = clickableLinks({ paper }).map(
+    ({ name, url }) => `<a href="${escapeMarkup(url)}" rel="noreferrer">${name}</a>`,
+  )
   return `<article id="p-${id}">
 <h2>${escapeMarkup(title)}</h2>${by === '' ? '' : `\n<p>${by}</p>`}
 <p>${escapeMarkup(abstract)}</p>${anchors.length > 0 ? `\n<p>${anchors.join(' · ')}</p>` : ''}

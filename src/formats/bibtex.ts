@@ -3,7 +3,7 @@ import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
-import { namedLinks, remarks } from './links.ts'
+import { remarks, statedLinks } from './links.ts'
 import { personName } from './names.ts'
 import { escapeTex } from './tex.ts'
 
@@ -15,7 +15,7 @@ export const writeBibtex: WriteExport = function* (entries) {
 
 function bibtexEntry(entry: ExportEntry, key: string): string {
   const { paper } = entry
-  const url = namedLinks(entry)[0]?.url
+  const url = statedLinks(entry)[0]?.url
   const identifier = identifierOf(entry)
   const fields: [name: string, value: string | undefined][] = [
     // The second braces keep the authors' capitals, which most styles would lower.

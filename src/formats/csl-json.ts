@@ -3,7 +3,7 @@ import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
 import { keywords } from './keywords.ts'
-import { namedLinks, remarks } from './links.ts'
+import { remarks, statedLinks } from './links.ts'
 import { personName } from './names.ts'
 import { printable } from './one-line.ts'
 
@@ -18,7 +18,7 @@ export const writeCslJson: WriteExport = function* (entries) {
 function cslItem(entry: ExportEntry, id: string): Readonly<Record<string, unknown>> {
   const identifier = identifierOf(entry)
   const { authors, published } = entry.paper
-  const url = namedLinks(entry)[0]?.url
+  const url = statedLinks(entry)[0]?.url
   const note = printable(remarks(entry).join('\n'))
   const keyword = printable(keywords(entry).join(', '))
   const accessed = entry.accessed?.split('-').map(Number)

@@ -2,7 +2,8 @@
 import { excerptText } from '../corpus/excerpt.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { byline } from './byline.ts'
-import { letterEntries, letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { letterEntries, paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { clickableLinks } from './links.ts'
 import { escapeMarkup } from './markup.ts'
 import { oneLine } from './one-line.ts'
 
@@ -89,7 +90,7 @@ function entryRow({ paper, reason }: LetterEntry, number: number, letter: Letter
   const page = paperPage(paper, letter)
   const title = line(withoutMathMarks(paper.title))
   const by = line(byline(paper, 'some authors'))
-  const links = letterLinks(paper).map(({ name, url }) => anchor(url, 'rubric', 'underline', name))
+  const links = clickableLinks({ paper }).map(({ name, url }) => anchor(url, 'rubric', 'underline', name))
   const parts = [
     text(
       'p',

@@ -2,7 +2,8 @@
 import { excerptText } from '../corpus/excerpt.ts'
 import { withoutMathMarks } from '../text/mathematics.ts'
 import { byline } from './byline.ts'
-import { letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { clickableLinks } from './links.ts'
 import { oneLine } from './one-line.ts'
 
 /** A paragraph a line: programs that show mail wrap it to their width, and a phone's is not ours to know. */
@@ -26,7 +27,7 @@ function entryText({ paper, reason }: LetterEntry, number: number, letter: Lette
     oneLine(reason),
     oneLine(excerptText(paper)),
     ...(page === null ? [] : [page]),
-    ...letterLinks(paper).map(({ name, url }) => `${name}: ${url}`),
+    ...clickableLinks({ paper }).map(({ name, url }) => `${name}: ${url}`),
   ]
     .filter((line) => line !== '')
     .join('\n')

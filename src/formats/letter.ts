@@ -1,6 +1,5 @@
 /** An edition in words, as its reader takes it away: what mail, page and text are written from. */
 import type { ExportPaper } from './export-entry.ts'
-import { namedLinks, type NamedLink } from './links.ts'
 
 export interface LetterEntry {
   readonly paper: ExportPaper
@@ -34,9 +33,4 @@ export function letterEntries({ sections }: Letter): readonly LetterEntry[] {
 /** A paper's page in the app; null without the app's address. */
 export function paperPage({ id }: ExportPaper, { app }: Pick<Letter, 'app'>): string | null {
   return app === null ? null : `${app}#/paper/${encodeURIComponent(id)}`
-}
-
-/** The links of a paper that a letter may carry: https alone. */
-export function letterLinks(paper: ExportPaper): readonly NamedLink[] {
-  return namedLinks({ paper }).filter(({ url }) => /^https:/i.test(url))
 }

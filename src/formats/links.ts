@@ -1,4 +1,4 @@
-/** Which addresses an entry has: the one to cite, and the others. */
+/** Which addresses an entry has: those to cite, and those to click. */
 import { pageOfPaper } from '../corpus/paper-links.ts'
 import type { ExportEntry } from './export-entry.ts'
 
@@ -7,8 +7,11 @@ export interface NamedLink {
   readonly url: string
 }
 
-/** Every web address of an entry, the paper's own first, none twice. */
-export function namedLinks({ paper, link }: ExportEntry): readonly NamedLink[] {
+/**
+ * Every web address of an entry, the paper's own first, none twice. For records alone: there one on http stays as its
+ * source states it, since a reference without its address would be another, and none of it is clicked here.
+ */
+export function statedLinks({ paper, link }: ExportEntry): readonly NamedLink[] {
   const stated = pageOfPaper(paper)
   const all: (NamedLink | null)[] = [
     link === undefined ? null : { name: 'Paper', url: link },
@@ -20,9 +23,14 @@ export function namedLinks({ paper, link }: ExportEntry): readonly NamedLink[] {
   return web.filter((named, index) => web.findIndex(({ url }) => url === named.url) === index)
 }
 
+/** The addresses of whatever is read and clicked, a page, a feed, a letter: those on https, and no others. */
+export function clickableLinks(entry: ExportEntry): readonly NamedLink[] {
+  return statedLinks(entry).filter(({ url }) => /^https:/i.test(url))
+}
+
 /** The reader's note, then the addresses for which a format with room for one address has no other place. */
 export function remarks(entry: ExportEntry): readonly string[] {
   const note = entry.note?.trim() ?? ''
-  const further = namedLinks(entry).slice(1)
+  const further = statedLinks(entry).slice(1)
   return [...(note === '' ? [] : [note]), ...further.map(({ name, url }) => `${name}: ${url}`)]
 }

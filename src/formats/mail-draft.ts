@@ -1,6 +1,7 @@
 /** A mail begun in the reader's own mail program: titles and links, as much as an address may hold. */
 import { withoutMathMarks } from '../text/mathematics.ts'
-import { letterEntries, letterLinks, paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { letterEntries, paperPage, type Letter, type LetterEntry } from './letter.ts'
+import { clickableLinks } from './links.ts'
 import { oneLine } from './one-line.ts'
 import { countPapers } from '../text/english.ts'
 
@@ -27,7 +28,7 @@ function mailto({ subject, app }: Letter, entries: readonly string[], left: numb
 }
 
 function entryLines({ paper }: LetterEntry, letter: Letter): string {
-  const link = paperPage(paper, letter) ?? letterLinks(paper)[0]?.url
+  const link = paperPage(paper, letter) ?? clickableLinks({ paper })[0]?.url
   return [oneLine(withoutMathMarks(paper.title)), ...(link === undefined ? [] : [link])].join('\n')
 }
 

@@ -1,7 +1,7 @@
 /** The offprint file: papers, notes and search as one HTML page that opens from a disk, offline, without the app. */
 import { byline } from './byline.ts'
 import type { ExportEntry, ExportOptions, WriteExport } from './export-entry.ts'
-import { namedLinks } from './links.ts'
+import { clickableLinks } from './links.ts'
 import { escapeMarkup } from './markup.ts'
 import pageStyle from './offprint-page.css?raw'
 import searchScript from './offprint-search.js?raw'
@@ -79,7 +79,7 @@ function head(entries: readonly ExportEntry[], { title, date }: ExportOptions): 
 
 function article(entry: ExportEntry, number: number, options: ExportOptions): string {
   const { paper, lists = [], note = '' } = entry
-  const links = namedLinks(entry).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
+  const links = clickableLinks(entry).map(({ name, url }) => `<a href="${escapeMarkup(url)}">${name}</a>`)
   const topics = topicLabels(paper, options).map(escapeMarkup)
   const facts = [
     // Of the class of topics, so that they are found and marked by the script as those are.

@@ -2,7 +2,7 @@
 import { withCiteKeys } from './cite-key.ts'
 import type { ExportEntry, WriteExport } from './export-entry.ts'
 import { identifierOf } from './identifiers.ts'
-import { namedLinks } from './links.ts'
+import { statedLinks } from './links.ts'
 import { familyFirst } from './names.ts'
 import { oneLine } from './one-line.ts'
 
@@ -14,7 +14,7 @@ export const writeRis: WriteExport = function* (entries) {
 
 function risRecord(entry: ExportEntry, key: string): string {
   const identifier = identifierOf(entry)
-  const links = namedLinks(entry)
+  const links = statedLinks(entry)
   const fields: [tag: string, value: string | undefined][] = [
     // Generic: whether it is an article, a report or a preprint, the source does not say.
     ['TY', 'GEN'],

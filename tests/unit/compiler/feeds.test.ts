@@ -110,7 +110,7 @@ describe('the feeds of the 198 papers', () => {
     expect(routes).toEqual(seed.map(({ id, title }) => [APP, { kind: 'paper', id, title }]))
     expect(entries.map(({ links = [] }) => links.slice(1).map(({ href }) => href))).toEqual(
       seed.map(({ projectLink, codeLinks }) =>
-        [...new Set([projectLink, ...codeLinks])].filter((link) => link !== null),
+        [...new Set([projectLink, ...codeLinks])].filter((link) => link?.startsWith('https:')),
       ),
     )
   })

@@ -76,4 +76,13 @@ Costs $O(n^2)$, not \\$5.
     )
     expect([...page.querySelectorAll('a')].map((link) => link.href)).toEqual(['https://a.io/x_y_z', 'https://b.io/'])
   })
+
+  it.each(['http://a.io/x_y', 'See (HTTP://a.io).', 'www.a.io', '_www.a.io_', 'ftp://a.io', '$http://a.io$'])(
+    'links no address but on https: %s',
+    (text) => {
+      const page = render(wholeText(writeMarkdown, [{ paper: paper({ abstract: text }), note: text }], options))
+      expect(texts(page, 'body > p')).toContain(text)
+      expect(texts(page, 'a')).toEqual([])
+    },
+  )
 })
