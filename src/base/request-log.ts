@@ -73,7 +73,8 @@ export function asRequests(data: unknown): readonly Request[] {
   )
 }
 
-function asLog(data: unknown): RequestLog | null {
+/** A list in data that was kept; null for what is none. */
+export function asLog(data: unknown): RequestLog | null {
   if (!isRecord(data) || !isNumber(data['since']) || !isNumber(data['older']) || !Array.isArray(data['rows']))
     return null
   const { since, older, rows } = data

@@ -13,13 +13,19 @@ export interface Tabs {
   readonly close: () => void
 }
 
+/** Null for a message that is none of ours. */
+export function readHint(data: unknown): Hint | null {
+  const read = v.safeParse(Hint, data)
+  return read.success ? read.output : null
+}
+
 /** Joins the tabs of the same name; where the browser has no such channel, this tab stays alone. */
 export function joinTabs(name: string, heard: (hint: Hint) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, close: () => undefined }
   const channel = new BroadcastChannel(name)
   channel.onmessage = (event: MessageEvent<unknown>) => {
-    const read = v.safeParse(Hint, event.data)
-    if (read.success) heard(read.output)
+    const hint = readHint(event.data)
+    if (hint) heard(hint)
   }
   let isOpen = true
   return {

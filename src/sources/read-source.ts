@@ -4,6 +4,7 @@ import { looksLikeBibtex } from './bibtex.ts'
 import { boundFault, MOST_BYTES, surplus } from './bounds.ts'
 import type { Beside } from './corpus-files.ts'
 import type { RawPaper, Reading, SourceFault } from './raw-paper.ts'
+import { asSentence } from './sentence.ts'
 import { wholeSigns } from './stated.ts'
 import { textOf } from './text-of.ts'
 
@@ -122,14 +123,4 @@ function withWholeSigns(paper: RawPaper): RawPaper {
   const { title, abstract, authors } = paper
   const names = authors && { authors: authors.map(wholeSigns) }
   return { ...paper, title: wholeSigns(title), abstract: wholeSigns(abstract), ...names }
-}
-
-/** Longer than any that is said of a sound file. */
-const LONGEST_SENTENCE = 400
-
-/** What is quoted of a file may hold line ends, and signs that turn a terminal's text around. */
-function asSentence({ what, ...place }: SourceFault): SourceFault {
-  const plain = wholeSigns(what).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-  const short = plain.length > LONGEST_SENTENCE ? `${plain.slice(0, LONGEST_SENTENCE)}…` : plain
-  return { ...place, what: short }
 }

@@ -186,6 +186,14 @@ describe('a bibliography', () => {
     expect(read).toMatchObject({ ok: true, value: { unread: 500 } })
   })
 
+  it.each([
+    ['signs that turn text around', '@misc{a, title={A}, b\u202ec = {', 'the field b c has no closing }'],
+    ['control signs', '@misc{\u0007key, year=2026}', ' key has no title'],
+    ['names without end', `@misc{${'k'.repeat(900)}, year=2026}`, `${'k'.repeat(400)}…`],
+  ])('is said to be broken in a sentence fit to be shown: %s', (_, text, what) => {
+    expect(namedEntries(text)).toMatchObject({ ok: true, value: { faults: [{ what }] } })
+  })
+
   it('misses what several of its entries are near to', () => {
     const [a, b, c] = [paper({ title: 'A' }), paper({ title: 'B', rank: 1 }), paper({ title: 'C' })]
     const entry = { key: 'k', title: 'K', abstract: '' }

@@ -8,6 +8,7 @@ import type { Similar } from '../../meaning/similar.ts'
 import type { SearchClient } from '../../search/client.ts'
 import { readBibtex } from '../../sources/bibtex.ts'
 import type { SourceFault } from '../../sources/raw-paper.ts'
+import { asSentence } from '../../sources/sentence.ts'
 import { textOf } from '../../sources/text-of.ts'
 
 /** An entry with a title, as plain text. */
@@ -69,7 +70,7 @@ export function namedEntries(text: string): Result<NamedEntries, BibliographyFau
   }
   return ok({
     entries: named.slice(0, MOST_ENTRIES),
-    faults: faults.sort((a, b) => a.line - b.line),
+    faults: faults.map(asSentence).sort((a, b) => a.line - b.line),
     unread: Math.max(0, named.length - MOST_ENTRIES),
   })
 }

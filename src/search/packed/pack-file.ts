@@ -64,7 +64,7 @@ function placesOf(sizes: readonly number[]): readonly number[] {
 }
 
 /** FNV-1a over every fourth 32-bit word, four times, as the four can be reckoned side by side. */
-function sumOf(words: Uint32Array): number {
+export function sumOf(words: Uint32Array): number {
   const prime = 0x01000193
   let [a, b, c, d] = [0x811c9dc5, 0x811c9dc5, 0x811c9dc5, 0x811c9dc5]
   for (let at = 0; at < words.length; at += 4) {
