@@ -13,8 +13,8 @@ export async function ensureInstalled() {
 
   if (isInstalled()) return
   console.log('Installing packages (once; a minute or so) …')
-  // What builds and tests is needed under NODE_ENV=production, too.
-  const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--include=dev']
+  // What builds and tests is needed under NODE_ENV=production, too; no package has to run anything here.
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev']
   // `ci` refuses a lock file that lacks another platform's packages; `install` makes do.
   if ((await npm(['ci', ...flags])) !== 0 && (await npm(['install', '--no-save', ...flags])) !== 0)
     stop('The packages could not be installed. Check the network, then run the same command again.')

@@ -3,15 +3,25 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { shared } from './shared.ts'
 
-/** The browser's own hosts: it looks for updates of itself, whatever it is told. */
-const BROWSERS_OWN = /(^|\.)(google|googleapis|gvt1)\.com$/
+/** The browser's own hosts, each by its whole name: it looks for updates of itself, whatever it is told. */
+const BROWSERS_OWN = [
+  // Heard here, of Chromium 156.
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'update.googleapis.com',
+  // What other builds ask for as soon as they start.
+  'clients2.google.com',
+  'clientservices.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'safebrowsing.googleapis.com',
+]
 
 const heard: string[] = []
 
 /** An address as a proxy is asked for it: of a secure host its name and port alone. */
 function hear(address = ''): void {
   const { hostname } = new URL(address.includes('://') ? address : `https://${address}`)
-  if (!BROWSERS_OWN.test(hostname)) heard.push(address)
+  if (!BROWSERS_OWN.includes(hostname)) heard.push(address)
 }
 
 /** A proxy for every browser that is started from now on; what lies on this machine goes past it. */

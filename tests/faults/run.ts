@@ -25,7 +25,10 @@ export interface Wanted {
   readonly write: boolean
 }
 
-/** Says how each class went, and in the last line how many trials passed and failed; true where none failed. */
+/**
+ * Says how each class went, and in the last line how many trials passed and failed; true where none failed, and no
+ * other host was asked for anything in any of them.
+ */
 export async function runFaults({ tier, only, seed, lanes, baseline, shots, write }: Wanted): Promise<boolean> {
   const all = baseline ? CLASSES.flatMap(asUsual) : CLASSES
   const classes = all.filter(({ name }) => only === null || name === only)
@@ -43,14 +46,21 @@ export async function runFaults({ tier, only, seed, lanes, baseline, shots, writ
       say: (line) => void process.stdout.write(`${line}\n`),
     })
     if (write && seed === null) await (baseline ? writeBaseline(outcomes) : writeTable(outcomes, `${tier} tier`))
-    const failed = sum(outcomes, ({ failures }) => failures)
-    const skipped = sum(outcomes, (outcome) => (outcome.skipped === null ? 0 : 1))
-    const passed = sum(outcomes, ({ trials }) => trials) - failed
-    process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
-    return failed === 0 || baseline
+    return (await conclude(outcomes)) || baseline
   } finally {
     await endShared()
   }
+}
+
+/** Says how many trials passed and failed, and whether none did; each address of another host that was asked is a failure. */
+async function conclude(outcomes: readonly Outcome[]): Promise<boolean> {
+  const strangers = new Set((await outside()).heard)
+  for (const address of strangers) process.stdout.write(`✗ another host was asked: ${address}\n`)
+  const failures = sum(outcomes, (outcome) => outcome.failures)
+  const skipped = sum(outcomes, (outcome) => (outcome.skipped === null ? 0 : 1))
+  const [passed, failed] = [sum(outcomes, ({ trials }) => trials) - failures, failures + strangers.size]
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+  return failed === 0
 }
 
 /** A class of which what is usual takes the app's place. */

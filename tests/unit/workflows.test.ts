@@ -30,6 +30,10 @@ describe.each(files)('%s', (file) => {
     const known = [...Object.keys(scripts), 'ci']
     expect(commands.map(([, name]) => name).filter((name) => !known.includes(name ?? ''))).toEqual([])
   })
+  it('lets no package run anything when it is installed', () => {
+    const installs = stepsOf(file).flatMap(({ run = '' }) => run.match(/\bnpm (?:ci|install)\b.*/g) ?? [])
+    expect(installs.filter((command) => !command.includes(' --ignore-scripts'))).toEqual([])
+  })
   it('names the version of each action', () => {
     const actions = stepsOf(file).flatMap(({ uses = [] }) => uses)
     expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([])
