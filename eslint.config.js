@@ -52,6 +52,10 @@ export default defineConfig(
           selector: "SvelteAwaitBlock:not([expression.type='ImportExpression'])",
           message: 'It keeps what it was given for as long as the page lives: use Settled of app/state.',
         },
+        {
+          selector: 'SvelteAwaitBlock[catch=null]',
+          message: 'What does not come has to say so: use Part of app/components.',
+        },
       ],
       // Hash addresses are plain links; there is no SvelteKit here to resolve them.
       'svelte/no-navigation-without-resolve': 'off',

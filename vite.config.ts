@@ -32,7 +32,7 @@ const serviceWorker = VitePWA({
 /** Opening the library takes one file in place of a dozen small ones: each costs a phone some 5 ms when it is asked for. */
 const LIBRARY = {
   name: 'library',
-  test: /\/(?:valibot|src\/library\/(?!persistence|list-link)|src\/app\/(?:state\/(?:library-session|(?:own-)?deeds|new-id|search-counts)|library-words|components\/(?:Library|Undo|PaperSheet|Sheet|ListTicks|NameForm)))/,
+  test: /\/(?:valibot|src\/library\/(?!persistence|list-link)|src\/app\/(?:state\/(?:library-session|(?:own-|wanted-)?deeds|new-id|search-counts)|library-words|components\/(?:Library|Undo|PaperSheet|Sheet|ListTicks|NameForm)))/,
 }
 
 /** All that the first page imports, at whatever remove, is likewise one file. */

@@ -58,6 +58,27 @@ export function wordNotice(problem: Problem, taken: string, online: boolean): Wo
   return words(`Your papers are from ${shortDay(taken)}. ${happened}`, step, detail)
 }
 
+/** A part of the app did not come; `part` as in `the rules`. */
+export function wordPart(part: string): Words {
+  return words(`A part of Offprint did not come: ${part}.`, 'Check the connection, then try again.')
+}
+
+/** The code of a view did not come. */
+export const NO_VIEW = words(
+  'Its part of Offprint did not come',
+  'Check the connection, then try again. What is kept on this device stays.',
+)
+
+/** The part that keeps things did not come; so many papers wait to be saved. */
+export function wordNoLibrary(waiting: number): Words {
+  const wait =
+    waiting === 0 ? '' : ` ${waiting === 1 ? 'One paper waits' : `${String(waiting)} papers wait`} to be saved.`
+  return words(
+    `What you save cannot be kept at the moment: a part of Offprint did not come.${wait}`,
+    'Check the connection, then try again.',
+  )
+}
+
 function wordStatus(status: number, file: string): Words {
   if (status === 404 || status === 410)
     return words(

@@ -5,6 +5,7 @@ import type { Problem } from '../../src/corpus/problem.ts'
 import type { Paper } from '../../src/corpus/paper.ts'
 import { Bringing } from '../../src/app/state/bringing.svelte.ts'
 import { DEEDS as deeds } from '../../src/app/state/deeds.ts'
+import { forgetTypedTexts } from '../../src/app/state/typed-text.ts'
 import type { Change } from '../../src/library/record.ts'
 import { EMPTY } from '../../src/library/snapshot.ts'
 import type { BroughtFault, GivenFile, ReadAnswer } from '../../src/search/brought.ts'
@@ -33,6 +34,7 @@ let client: Client
 let bringing: Bringing
 let written: Change[]
 beforeEach(() => {
+  forgetTypedTexts()
   client = new Client()
   written = []
   bringing = new Bringing(client, {
@@ -147,6 +149,21 @@ describe('while something is being written', () => {
     await written
     expect(bringing.step.kind).toBe('asking')
     expect(bringing.text).toBe(typed)
+  })
+})
+
+describe('a text that is typed', () => {
+  const other = () => new Bringing(client, { snapshot: EMPTY, act: () => Promise.resolve(null) }).text
+  it.each<[name: string, does: () => unknown, left: string]>([
+    ['stays through a reload', () => (bringing.text = ARXIV), ARXIV],
+    ['stays where it is read and not taken in', () => bringing.takeText(ARXIV), ARXIV],
+    ['goes once it is cleared', () => bringing.clear(), ''],
+    ['goes with everything', forgetTypedTexts, ''],
+    ['stays in its tab alone where it is very long', () => (bringing.text = 'x'.repeat(200_001)), ''],
+  ])('%s', async (_, does, left) => {
+    bringing.text = ARXIV
+    await Promise.resolve(does())
+    expect(other()).toBe(left)
   })
 })
 

@@ -1,10 +1,12 @@
 /** The library as the window shows it: nothing counts as kept before it is on disk, and all can be taken back. */
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DEEDS as deeds } from '../../src/app/state/deeds.ts'
 import { createDesk } from '../../src/app/state/edition-desk.ts'
 import { queryLibraryOf } from '../../src/app/state/query-library.ts'
+import { leaveWord } from '../../src/app/state/left-words.ts'
 import { LibraryState } from '../../src/app/state/library.svelte.ts'
+import { forgetWantedSaves } from '../../src/app/state/wanted-saves.svelte.ts'
 import { openLibrary, type Library } from '../../src/library/library.ts'
 import { paper } from '../support/papers.ts'
 
@@ -16,23 +18,28 @@ afterEach(() => {
   for (const library of opened.splice(0)) library.close()
 })
 
+function codeOn(
+  factory: () => IDBFactory,
+  guarded: (session: { readonly library: Library }) => unknown = () => undefined,
+) {
+  return {
+    openSession: () => {
+      const library = openLibrary({ scope: '/', indexedDB: factory, now: () => Date.now(), patience: 200 })
+      opened.push(library)
+      return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
+    },
+    guard: (session: { readonly library: Library }) => {
+      guarded(session)
+      return Promise.resolve({ copy: null, restored: 0 })
+    },
+  }
+}
+
 async function start(
   factory: () => IDBFactory,
   guarded: (session: { readonly library: Library }) => unknown = () => undefined,
 ): Promise<LibraryState> {
-  const state = new LibraryState(() =>
-    Promise.resolve({
-      openSession: () => {
-        const library = openLibrary({ scope: '/', indexedDB: factory, now: () => Date.now(), patience: 200 })
-        opened.push(library)
-        return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
-      },
-      guard: (session) => {
-        guarded(session)
-        return Promise.resolve({ copy: null, restored: 0 })
-      },
-    }),
-  )
+  const state = new LibraryState(() => Promise.resolve(codeOn(factory, guarded)))
   state.start()
   await state.ready
   return state
@@ -63,16 +70,7 @@ describe('a save', () => {
     const factory = new IDBFactory()
     const first = await start(() => factory)
     await first.toggleSaved(moe)
-    const second = new LibraryState(() =>
-      Promise.resolve({
-        openSession: () => {
-          const library = openLibrary({ scope: '/', indexedDB: () => factory, now: () => Date.now() })
-          opened.push(library)
-          return { library, deeds, queryLibraryOf, desk: createDesk(library), scope: '/' }
-        },
-        guard: () => Promise.resolve({ copy: null, restored: 0 }),
-      }),
-    )
+    const second = new LibraryState(() => Promise.resolve(codeOn(() => factory)))
     // Pressed before anything is known: it is saved already, so the press takes it out.
     await second.toggleSaved(moe)
     expect(second.isSaved('moe')).toBe(false)
@@ -146,9 +144,42 @@ describe('a library that cannot be opened', () => {
       return Promise.reject(new Error('offline'))
     })
     expect(await state.act((all, scene) => all.toggleDone(scene, moe))).toBeNull()
-    expect(state.trouble?.kind).toBe('failed')
+    expect([state.trouble?.kind, state.absent]).toEqual(['failed', true])
     await state.toggleSaved(moe)
     expect(asked).toBe(2)
+  })
+  it('keeps what was pressed until its code has come, however often it was pressed, and saves it then', async () => {
+    const factory = new IDBFactory()
+    let comes = false
+    const state = new LibraryState(() =>
+      comes ? Promise.resolve(codeOn(() => factory)) : Promise.reject(new Error('offline')),
+    )
+    for (const paper of [moe, ssm, moe]) await state.toggleSaved(paper)
+    expect([state.isSaved('moe'), state.wanted.count, state.said]).toEqual([false, 2, null])
+    comes = true
+    await state.enter()
+    await expect.poll(() => state.said?.words).toBe('2 papers saved to To read')
+    expect([state.absent, state.trouble, state.isSaved('moe'), state.isSaved('ssm')]).toEqual([false, null, true, true])
+    expect([state.copyOf('moe')?.abstract, state.wanted.count]).toEqual([moe.abstract, 0])
+  })
+  it('saves what an earlier start could not, and passes over what is none of its own', async () => {
+    leaveWord('to save moe', JSON.stringify({ id: 'moe', title: 'Mixture of experts' }))
+    leaveWord('to save broken', '{')
+    leaveWord('to save other', '[]')
+    const state = await inMemory()
+    await expect.poll(() => state.isSaved('moe')).toBe(true)
+    await expect.poll(() => state.wanted.count).toBe(0)
+    expect(state.snapshot?.papers.size).toBe(1)
+  })
+  it('says so where its code hangs', async () => {
+    vi.useFakeTimers()
+    const state = new LibraryState(() => new Promise(() => undefined))
+    const saving = state.toggleSaved(moe)
+    await vi.advanceTimersByTimeAsync(2_000)
+    await saving
+    expect([state.absent, state.wanted.count, state.isSaved('moe')]).toEqual([true, 1, false])
+    vi.useRealTimers()
+    forgetWantedSaves()
   })
 })
 

@@ -81,6 +81,17 @@ describe('papers of the reader’s own', () => {
     await answered(page)
     await page.getByText('7 papers', { exact: true }).waitFor()
   })
+  it('can be typed into a field that keeps its text over a reload', async () => {
+    await page.goto(app.at('#/bring'))
+    const box = page.getByRole('textbox', { name: 'Or paste text, links or identifiers' })
+    const text = 'A title of no paper here'
+    await box.fill(text)
+    await page.reload()
+    expect(await box.inputValue()).toBe(text)
+    await box.fill('')
+    await page.reload()
+    expect(await box.inputValue()).toBe('')
+  })
   it('go out as BibTeX that brings nothing new', async () => {
     await page.goto(app.at('#/bring'))
     await button(page, 'Export').click()

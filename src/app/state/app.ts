@@ -12,6 +12,7 @@ import { Moves } from './moves.svelte.ts'
 import { Offline } from './offline.svelte.ts'
 import { goOnOnline, lookOnReturn } from './newer-papers.ts'
 import { OwnPapers } from './own-papers.ts'
+import { Parts } from './parts.ts'
 import { OpenPaper } from './paper.svelte.ts'
 import { Router } from './route.svelte.ts'
 import { Search } from './search.svelte.ts'
@@ -30,6 +31,7 @@ export interface AppState {
   readonly keyboard: Keyboard
   readonly client: SearchClient
   readonly offline: Offline
+  readonly parts: Parts
   readonly install: Install
   readonly library: LibraryState
   readonly moves: Moves
@@ -40,12 +42,10 @@ export interface AppState {
 /** The state of the app around the search worker's client and the reader's clock. */
 export function createAppState(client: SearchClient, now: () => Date): AppState {
   const corpus = new Corpus()
-  const library = new LibraryState()
   const offline = new Offline()
-  offline.onFirstControl = () => {
-    const at = now().getTime()
-    void import('./own-requests.ts').then(({ handOver }) => handOver(client, at))
-  }
+  const parts = new Parts(offline)
+  const library = new LibraryState(() => parts.bring(() => import('./library-session.ts')))
+  offline.onFirstControl = () => void handOverRequests(client, now().getTime())
   const search = new Search(client, library)
   const paper = new OpenPaper(client, library, (id) => library.copyOf(id))
   const today = new Today(now)
@@ -81,12 +81,18 @@ export function createAppState(client: SearchClient, now: () => Date): AppState 
     today,
     client,
     offline,
+    parts,
     install: new Install(),
     library,
     moves: new Moves(library, client),
     sheets: new Sheets(),
     listening: new Listening(),
   }
+}
+
+/** Without its code the list of requests begins here. */
+function handOverRequests(client: SearchClient, at: number): Promise<void> {
+  return import('./own-requests.ts').then(({ handOver }) => handOver(client, at)).catch(() => undefined)
 }
 
 export const [useApp, provideApp] = createContext<AppState>()

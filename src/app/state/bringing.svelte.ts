@@ -11,6 +11,7 @@ import { MOST_BROUGHT } from '../../sources/bounds.ts'
 import { isOfKnownForm } from '../../sources/read-source.ts'
 import type { Shared } from '../routes.ts'
 import type { LibraryState } from './library.svelte.ts'
+import { broughtText } from './typed-text.ts'
 
 /** Of one file: its papers in their order, and what is wrong with the rest. */
 export interface ReadFile {
@@ -47,7 +48,7 @@ const NOTHING_READ = ok<ReadAnswer>({ papers: [], faults: [], unread: 0 })
 const ABSTRACT = 400
 
 export class Bringing {
-  text = $state('')
+  #text = $state(broughtText.read())
   step: BringStep = $state.raw({ kind: 'asking' })
   /** The papers that are to be taken in, by id. */
   readonly ticked = new SvelteSet<string>()
@@ -58,6 +59,18 @@ export class Bringing {
   constructor(client: Pick<SearchClient, 'read' | 'find'>, library: Pick<LibraryState, 'snapshot' | 'act'>) {
     this.#client = client
     this.#library = library
+    broughtText.onForgotten(() => {
+      this.clear()
+    })
+  }
+
+  /** What is typed or pasted; it stays through a reload. */
+  get text(): string {
+    return this.#text
+  }
+  set text(text: string) {
+    this.#text = text
+    broughtText.keep(text)
   }
 
   /** The papers that `add` would take in. */

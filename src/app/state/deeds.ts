@@ -13,6 +13,7 @@ import type { renameListIn } from '../../query/rename.ts'
 import { countPapers } from '../../text/english.ts'
 import type { Deed, Scene } from './deed.ts'
 import { OWN_DEEDS } from './own-deeds.ts'
+import { WANTED_DEEDS } from './wanted-deeds.ts'
 
 type Papers = readonly lists.Named[]
 
@@ -234,4 +235,5 @@ export const DEEDS = {
   deleteSearch,
   recordSearchOpened,
   ...OWN_DEEDS,
+  ...WANTED_DEEDS,
 }

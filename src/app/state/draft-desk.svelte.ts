@@ -16,7 +16,7 @@ import {
   type Cited,
   type NamedEntries,
 } from './bibliography.ts'
-import { keepDraftText, onDraftForgotten, readDraftText } from './draft-text.ts'
+import { draftText } from './typed-text.ts'
 
 /** A sentence of the draft and the papers nearest to it; none that shares no word with it. */
 export interface NearSentence {
@@ -74,21 +74,21 @@ export class DraftDesk {
 
   constructor(client: Pick<SearchClient, 'similar' | 'paper'>) {
     this.#client = client
-    onDraftForgotten(() => void this.put(''))
+    draftText.onForgotten(() => void this.put(''))
   }
 
   /** Takes up the draft that was left behind; settles when it is compared. */
   async start(): Promise<void> {
     if (this.#started) return
     this.#started = true
-    this.text = readDraftText()
+    this.text = draftText.read()
     await this.compare()
   }
 
   /** Takes what is typed, and compares it when the typing pauses. */
   type(text: string): void {
     this.text = text.slice(0, LONGEST_DRAFT)
-    keepDraftText(this.text)
+    draftText.keep(this.text)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.compare(), PAUSE_MS)
   }

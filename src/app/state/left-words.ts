@@ -21,6 +21,18 @@ export function findWord(name: string): string | null {
   }
 }
 
+/** All whose names start like this, by their names. */
+export function findWords(start: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(keyOf(start))) found.set(key.slice(keyOf('').length), localStorage.getItem(key) ?? '')
+  } catch {
+    // Forbidden here: there are none.
+  }
+  return found
+}
+
 export function forgetWord(name: string): void {
   try {
     localStorage.removeItem(keyOf(name))
@@ -31,9 +43,5 @@ export function forgetWord(name: string): void {
 
 /** Forgets all whose names start like this. */
 export function forgetWords(start: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(start))) localStorage.removeItem(key)
-  } catch {
-    // Forbidden here: there were none.
-  }
+  for (const name of findWords(start).keys()) forgetWord(name)
 }

@@ -24,6 +24,12 @@ export interface Session {
 /** Milliseconds that a cache may take to open. */
 const PATIENCE_MS = 2_000
 
+/** The code of the library; tests hand in one of their own. */
+export type SessionCode = () => Promise<{
+  readonly openSession: () => Session
+  readonly guard: (session: Session) => Promise<{ readonly copy: SecondCopy | null; readonly restored: number }>
+}>
+
 export function openSession(): Session {
   const scope = new URL('./', document.baseURI).pathname
   // To name indexedDB throws where storage is forbidden.

@@ -10,17 +10,14 @@ import type { LibraryProblem } from '../../library/problem.ts'
 import type { SecondCopy } from '../../library/second-copy.ts'
 import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { QueryLibrary } from '../../query/context.ts'
+import { whenRead } from '../../library/when-read.ts'
 import type { Undo } from '../../library/write.ts'
 import type { Deed, Scene } from './deed.ts'
 import type { EditionDesk } from './edition-desk.ts'
 import { noteLibrary } from './library-hint.ts'
-import type { Deeds, Session } from './library-session.ts'
-
-/** The code of the library; tests hand in one of their own. */
-export type SessionCode = () => Promise<{
-  readonly openSession: () => Session
-  readonly guard: (session: Session) => Promise<{ readonly copy: SecondCopy | null; readonly restored: number }>
-}>
+import type { Deeds, Session, SessionCode } from './library-session.ts'
+import { LATE_MS } from './parts.ts'
+import { WantedSaves } from './wanted-saves.svelte.ts'
 
 /** What was done last, in words; with the way back where there is one. */
 export interface Said {
@@ -30,6 +27,9 @@ export interface Said {
 
 /** Milliseconds that an empty library waits for its second copy, which a new reader does not have: a few. */
 const COPY_PATIENCE_MS = 2_000
+
+/** Who has pressed something hears within this time where it cannot be done. */
+const PRESS_PATIENCE_MS = 1_500
 
 /** Steps that `u` can take back. */
 const MOST_UNDO = 50
@@ -43,6 +43,10 @@ export class LibraryState {
   desk: EditionDesk | null = $state.raw(null)
   /** Called each time it has been read anew. */
   onRead: () => void = () => undefined
+  /** Whether its code did not come; it may come later all the same. */
+  absent: boolean = $state(false)
+  /** What is saved once it has come. */
+  readonly wanted = new WantedSaves()
   /** Why nothing can be kept or read at the moment. */
   trouble: LibraryProblem | null = $state.raw(null)
   /** Changes that were refused and wait in memory. */
@@ -67,20 +71,33 @@ export class LibraryState {
   #undo: readonly Said[] = []
   #settle!: () => void
 
-  constructor(code: SessionCode = () => import('./library-session.ts')) {
+  constructor(code: SessionCode) {
     this.#code = code
     this.ready = new Promise((settle) => (this.#settle = settle))
   }
 
   /** Reads the library; called once the page is painted, or by the first who needs it. */
   start(): void {
-    this.#session ??= this.#enter()
-    this.#session.catch((cause: unknown) => {
-      // The code did not come: the next try asks for it again.
-      this.#session = null
-      this.trouble = { kind: 'failed', detail: String(cause) }
-      this.#settle()
+    if (!this.#session) void this.come(LATE_MS)
+  }
+
+  /** Asks for its code, again where it did not come. */
+  async enter(): Promise<Session> {
+    const session = (this.#session ??= this.#enter())
+    session.catch(() => {
+      if (this.#session === session) this.#session = null
     })
+    return session
+  }
+
+  /** Whether its code comes within so many milliseconds; the page says so where it does not. */
+  async come(patience: number): Promise<boolean> {
+    const cause = await Promise.race([
+      this.enter().then(() => null, String),
+      pause(patience).then(() => (this.open ? null : 'it is late')),
+    ])
+    if (cause !== null) this.#miss(cause)
+    return cause === null
   }
 
   /** What is known of a paper; undefined where the reader did nothing with it. */
@@ -106,9 +123,9 @@ export class LibraryState {
 
   /** Does what `choose` picks; says so once it is on disk. Null where the code of the library did not come. */
   async act(choose: (deeds: Deeds, scene: Scene) => Deed): Promise<Result<Undo, LibraryProblem> | null> {
-    this.start()
+    const coming = this.open ? null : this.come(PRESS_PATIENCE_MS)
     const session = await this.#session?.catch(() => null)
-    if (!session) return null
+    if (!session) return coming?.then(() => null) ?? null
     const { library, deeds } = session
     if (!library.loaded) await library.opened
     const { change, words } = choose(deeds, { snapshot: library.snapshot, now: library.now() })
@@ -124,10 +141,11 @@ export class LibraryState {
     return outcome
   }
 
-  /** Saves to To read, or takes out of it; call in the tap itself, since the browser may be asked for room. */
+  /** Saves to To read, at the latest once the code is here, or takes out; call in the tap itself: browsers may be asked for room. */
   async toggleSaved(paper: Named): Promise<void> {
     if (this.snapshot) void askAtFirstSave((navigator as Partial<Navigator>).storage, this.snapshot)
-    await this.act((deeds, scene) => deeds.toggleSaved(scene, paper))
+    if (!this.open && !(await this.come(PRESS_PATIENCE_MS))) this.wanted.add(paper)
+    else await this.act((deeds, scene) => deeds.toggleSaved(scene, paper))
   }
 
   /** Takes the last thing said back, one step with each call. */
@@ -173,6 +191,8 @@ export class LibraryState {
     const session = openSession()
     const { library } = session
     this.open = library
+    this.absent = false
+    this.trouble = null
     let isWhole = false
     const follow = () => {
       if (isWhole && library.loaded && this.snapshot !== library.snapshot) {
@@ -197,19 +217,26 @@ export class LibraryState {
     this.guarded = library.opened.then(async (opened) => {
       if (!opened.ok) {
         settle()
-        await read(library)
+        await whenRead(library)
       }
       const guarded = guard(session)
       // An empty one may have been lost: what is made from it before it is back would be kept for ever.
       const lost = library.recordsInMemory().length === 0
       if (lost) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
       settle()
+      void this.wanted.save(this)
       performance.measure('offprint:library', { start, end: performance.now() })
       const { copy, restored } = await guarded
       this.copy = copy
       this.restored = restored
     })
     return session
+  }
+
+  #miss(detail: string): void {
+    this.absent = true
+    this.trouble = { kind: 'failed', detail }
+    this.#settle()
   }
 
   #say(said: Said): void {
@@ -226,15 +253,4 @@ export class LibraryState {
     else this.said = { words: 'Not kept. The top of this page says why.', undo: null }
     return err(problem)
   }
-}
-
-/** Once it has been read, which may have failed at first. */
-function read(library: Library): Promise<void> {
-  return new Promise((done) => {
-    const stop = library.subscribe(() => {
-      if (!library.loaded) return
-      stop()
-      done()
-    })
-  })
 }

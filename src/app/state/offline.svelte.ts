@@ -45,8 +45,6 @@ export class Offline {
     addEventListener('online', () => {
       if (this.shell === 'failed') void this.#register()
     })
-    // A part of this version is gone: another tab has replaced it.
-    addEventListener('vite:preloadError', () => (this.update = 'taken-elsewhere'))
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#look()
     })
