@@ -8,6 +8,7 @@ import { install } from './install.ts'
 import { killSaving } from './kill-saving.ts'
 import { killUpdate } from './kill-update.ts'
 import { parse } from './parse.ts'
+import { parts } from './parts.ts'
 import { powerCut } from './power-cut.ts'
 import { refusal } from './refusal.ts'
 import { releases } from './releases.ts'
@@ -30,6 +31,7 @@ export const CLASSES: readonly FaultClass[] = [
   disk,
   fullDisk,
   refusal,
+  parts,
   tabs,
   worker,
   soak,

@@ -9,7 +9,7 @@ import { accessFaults } from '../support/on-page.ts'
 /** Where the app says such things; notices that pass by themselves are not among them. */
 const SAID = ['.banner', '[role=alert]', '.boot'].map((place) => `${place} button`).join()
 /** More than there are before the last of them. */
-const TABS = 60
+const TABS = 150
 
 const seen = new Set<string>()
 let folder: string | null = null
