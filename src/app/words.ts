@@ -1,5 +1,6 @@
 /** Words for people: every problem says what happened and what to do next. */
 import type { Problem } from '../corpus/problem.ts'
+import type { LibraryProblem } from '../library/problem.ts'
 import { shortDay } from '../text/english.ts'
 
 /** A message in two sentences or more: what happened, and the next step. */
@@ -77,6 +78,13 @@ export function wordNoLibrary(waiting: number): Words {
     `What you save cannot be kept at the moment: a part of Offprint did not come.${wait}`,
     'Check the connection, then try again.',
   )
+}
+
+/** A change was not kept. Trouble of the whole database has its banner, which may be out of sight. */
+export function wordRefusal({ kind }: LibraryProblem): string {
+  if (kind === 'later-record') return 'Not changed: a newer version of Offprint wrote this. Reload to get it.'
+  if (kind === 'invalid') return 'Not kept: it is too long, or not of a form that can be kept.'
+  return 'Not kept. The top of this page says why.'
 }
 
 function wordStatus(status: number, file: string): Words {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { wantsMeaning } from '../../src/app/meaning-choice.ts'
 import { searchesIn, withSearch } from '../../src/app/recent-searches.ts'
-import { readDraftText } from '../../src/app/state/draft-text.ts'
 import { readDraft, resume } from '../../src/app/state/drafts.ts'
+import { broughtText, draftText } from '../../src/app/state/typed-text.ts'
 import { asLog, asRequests, withRequests } from '../../src/base/request-log.ts'
 import { sha256 } from '../../src/corpus/sha256.ts'
 import { readLibraryFile, writeLibraryFile } from '../../src/library/library-file.ts'
@@ -88,7 +88,7 @@ export const KEPT_PARSERS: Parsers = {
     read: (_, text) => {
       leftBehind(text, () => {
         assert.equal(typeof resume(readDraft('p1'), 'a note'), 'string')
-        assert.equal(readDraftText(), text)
+        for (const typed of [draftText, broughtText]) assert.equal(typed.read(), text)
         assert.equal(wantsMeaning(), text !== 'off')
       })
       const searches = withSearch(searchesIn(text), 'flow')

@@ -12,6 +12,7 @@ import type { Kept, Snapshot } from '../../library/snapshot.ts'
 import type { QueryLibrary } from '../../query/context.ts'
 import { whenRead } from '../../library/when-read.ts'
 import type { Undo } from '../../library/write.ts'
+import { wordRefusal } from '../words.ts'
 import type { Deed, Scene } from './deed.ts'
 import type { EditionDesk } from './edition-desk.ts'
 import { noteLibrary } from './library-hint.ts'
@@ -181,8 +182,7 @@ export class LibraryState {
 
   /** Reads anew what a tab that slept may have missed. */
   async reread(): Promise<void> {
-    const session = await this.#session?.catch(() => null)
-    await session?.library.reload()
+    await (await this.#session?.catch(() => null))?.library.reload()
   }
 
   async #enter(): Promise<Session> {
@@ -221,8 +221,7 @@ export class LibraryState {
       }
       const guarded = guard(session)
       // An empty one may have been lost: what is made from it before it is back would be kept for ever.
-      const lost = library.recordsInMemory().length === 0
-      if (lost) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
+      if (library.recordsInMemory().length === 0) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
       settle()
       void this.wanted.save(this)
       performance.measure('offprint:library', { start, end: performance.now() })
@@ -244,13 +243,8 @@ export class LibraryState {
     if (said.undo) this.#undo = [...this.#undo, said].slice(-MOST_UNDO)
   }
 
-  /** Trouble of the whole database has its banner, which may be out of sight; what only this change ran into is said here. */
   #refuse(problem: LibraryProblem): Result<never, LibraryProblem> {
-    if (problem.kind === 'later-record')
-      this.said = { words: 'Not changed: a newer version of Offprint wrote this. Reload to get it.', undo: null }
-    else if (problem.kind === 'invalid')
-      this.said = { words: 'Not kept: it is too long, or not of a form that can be kept.', undo: null }
-    else this.said = { words: 'Not kept. The top of this page says why.', undo: null }
+    this.said = { words: wordRefusal(problem), undo: null }
     return err(problem)
   }
 }
