@@ -10,6 +10,7 @@ export type Shell = 'storing' | 'stored' | 'failed' | 'missing'
 /** A version that waits, is being taken in this tab, or was taken in another. */
 export type Update = 'none' | 'offered' | 'taking' | 'taken-elsewhere'
 
+const SCRIPT = 'service-worker.js'
 const HOUR = 3_600_000
 /** Longer than the service worker takes to give a file up. */
 const ANSWER_MS = 40_000
@@ -28,8 +29,9 @@ export class Offline {
   #workbox: Workbox | null = null
   #registration: ServiceWorkerRegistration | null = null
   #controlled = false
-  /** Whether a service worker is in control and has not brought this page, as an empty one does not. */
+  /** Whether a service worker is in control and has not brought this page: an empty one, or one that came meanwhile. */
   #doubted = false
+  readonly #followed = new WeakSet<ServiceWorker>()
 
   /** Call it when the papers are here: on a slow line they go first, and on two cores their drawing. */
   start(): void {
@@ -39,12 +41,13 @@ export class Offline {
   }
 
   #begin(): void {
-    this.#controlled = navigator.serviceWorker.controller !== null
+    this.#controlled = ourController() !== null
     const [page] = performance.getEntriesByType('navigation')
     this.#doubted = this.#controlled && page !== undefined && 'workerStart' in page && page.workerStart === 0
     addEventListener('online', () => {
       if (this.shell === 'failed') void this.#register()
     })
+    navigator.serviceWorker.addEventListener('controllerchange', () => this.#onControlling())
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#look()
     })
@@ -67,20 +70,15 @@ export class Offline {
 
   /** Has damaged files of the app fetched anew; whether all of it is whole then. */
   async mend(): Promise<boolean> {
-    const controller = this.shell === 'missing' ? null : navigator.serviceWorker.controller
+    const controller = this.shell === 'missing' ? null : ourController()
     return controller !== null && isWhole(await missingIn(controller, MEND_MS))
   }
 
   async #register(): Promise<void> {
     this.shell = 'storing'
-    const workbox = new Workbox(scriptUrls.createScriptURL('service-worker.js'))
-    this.#workbox = workbox
-    workbox.addEventListener('controlling', () => this.#onControlling())
-    workbox.addEventListener('redundant', () => {
-      if (!this.#registration?.active) this.shell = 'failed' // the first install broke off
-    })
+    this.#workbox = new Workbox(scriptUrls.createScriptURL(SCRIPT))
     try {
-      this.#registration = (await workbox.register()) ?? null
+      this.#registration = (await this.#workbox.register()) ?? null
       if (this.#registration) this.#watch(this.#registration)
       await this.#verify()
     } catch {
@@ -88,26 +86,35 @@ export class Offline {
     }
   }
 
-  /** Workbox's own `waiting` event hears one version only: not the next one, after an install that broke off. */
+  /** Workbox's own events hear one version only: not the next one, after an install that broke off. */
   #watch(registration: ServiceWorkerRegistration): void {
-    // By the worker's own state: `registration.waiting` still names it when it is told to start.
-    const isNewer = (worker: ServiceWorker): boolean => worker.state === 'installed' && registration.active !== null
-    const offer = async (worker: ServiceWorker): Promise<void> => {
-      // Browsers take an empty script for a service worker too. Its silence is the sign to look what the host has now.
-      while (isNewer(worker) && !isWhole(await missingIn(worker))) {
-        this.#look()
-        await pause(ANSWER_MS)
-      }
-      const isOurs = !this.#doubted || (await missingIn(registration.active, MEND_MS)) !== UNANSWERED
-      if (!isNewer(worker) || this.update === 'taking') return
-      if (isOurs) this.update = 'offered'
-      else this.#supersede()
+    const follow = (worker: ServiceWorker | null): void => {
+      if (!worker || this.#followed.has(worker)) return
+      this.#followed.add(worker)
+      worker.addEventListener('statechange', () => {
+        if (worker.state === 'redundant' && !registration.active)
+          this.shell = 'failed' // the first install broke off
+        else void this.#offer(worker, registration)
+      })
+      void this.#offer(worker, registration)
     }
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing
-      worker?.addEventListener('statechange', () => void offer(worker))
-    })
-    if (registration.waiting) void offer(registration.waiting)
+    registration.addEventListener('updatefound', () => follow(registration.installing))
+    follow(registration.installing)
+    follow(registration.waiting)
+  }
+
+  async #offer(worker: ServiceWorker, registration: ServiceWorkerRegistration): Promise<void> {
+    // By the worker's own state: `registration.waiting` still names it when it is told to start.
+    const isNewer = (): boolean => worker.state === 'installed' && registration.active !== null
+    // Browsers take an empty script for a service worker too. Its silence is the sign to look what the host has now.
+    while (isNewer() && !isWhole(await missingIn(worker))) {
+      this.#look()
+      await pause(ANSWER_MS)
+    }
+    if (isNewer() && this.#doubted) this.#doubted = (await missingIn(registration.active)) === UNANSWERED
+    if (!isNewer() || this.update === 'taking') return
+    if (this.#doubted) this.#supersede()
+    else this.update = 'offered'
   }
 
   /** Puts a whole version in the place of a service worker that is none of the app: nobody had anything of it. */
@@ -120,14 +127,13 @@ export class Offline {
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
   async #verify(): Promise<void> {
     let missing: unknown = UNANSWERED
-    while (missing === UNANSWERED) {
-      const { active } = await navigator.serviceWorker.ready
-      missing = await missingIn(active, this.#doubted ? MEND_MS : ANSWER_MS)
-    }
+    while (missing === UNANSWERED) missing = await missingIn((await navigator.serviceWorker.ready).active)
+    this.#doubted = false
     this.shell = isWhole(missing) ? 'stored' : 'failed'
   }
 
   #onControlling(): void {
+    if (ourController() === null) return
     // The first worker of this device takes over a page that came from the network: the same version.
     const replaced = this.#controlled
     this.#controlled = true
@@ -139,6 +145,12 @@ export class Offline {
   #look(): void {
     this.#registration?.update().catch(() => undefined) // offline: there is nothing to look at
   }
+}
+
+/** The service worker in control, where it is of this app: a copy at a path above may be, too. */
+function ourController(): ServiceWorker | null {
+  const { controller } = navigator.serviceWorker
+  return controller?.scriptURL === new URL(SCRIPT, document.baseURI).href ? controller : null
 }
 
 /** Whether what a service worker lacks is nothing. */

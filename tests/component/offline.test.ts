@@ -1,0 +1,256 @@
+/** The app on the device: what the mark says, when a newer version is offered, and whom a change of worker concerns. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Offline } from '../../src/app/state/offline.svelte.ts'
+
+vi.mock('../../src/app/calm.ts', () => ({ whenCalm: (work: () => void) => work() }))
+
+type Answer = readonly string[] | null
+
+/** A service worker in the hands of the test; without an answer it is silent, as an empty script is. */
+class FakeWorker extends EventTarget {
+  state = 'installing'
+  readonly heard: string[] = []
+  readonly scriptURL: string
+  readonly #answer: Answer
+  readonly #after: number
+
+  constructor({ answer = [] as Answer, after = 0, state = 'installing', path = '' } = {}) {
+    super()
+    this.scriptURL = new URL(`${path}service-worker.js`, document.baseURI).href
+    this.state = state
+    this.#answer = answer
+    this.#after = after
+  }
+  become(state: string): void {
+    this.state = state
+    this.dispatchEvent(new Event('statechange'))
+  }
+  postMessage({ type }: { type: string }, [port]: readonly MessagePort[] = []): void {
+    this.heard.push(type)
+    if (type === 'MISSING' && this.#answer) setTimeout(() => port?.postMessage(this.#answer), this.#after)
+  }
+}
+
+class FakeRegistration extends EventTarget {
+  installing: FakeWorker | null = null
+  waiting: FakeWorker | null = null
+  active: FakeWorker | null = null
+  update = () => Promise.resolve()
+
+  find(worker: FakeWorker): void {
+    this.installing = worker
+    this.dispatchEvent(new Event('updatefound'))
+  }
+  install(worker: FakeWorker): void {
+    this.installing = null
+    this.waiting = worker
+    worker.become('installed')
+  }
+  breakOff(worker: FakeWorker): void {
+    this.installing = null
+    worker.become('redundant')
+  }
+  activate(worker: FakeWorker): void {
+    this.waiting = null
+    this.active = worker
+    worker.become('activated')
+  }
+}
+
+class FakeContainer extends EventTarget {
+  controller: FakeWorker | null = null
+  readonly registration = new FakeRegistration()
+  register = () => Promise.resolve(this.registration)
+  get ready(): Promise<FakeRegistration> {
+    const { active } = this.registration
+    return active ? Promise.resolve(this.registration) : pauseUntil(() => this.registration.active !== null, this)
+  }
+  control(worker: FakeWorker): void {
+    this.controller = worker
+    this.dispatchEvent(new Event('controllerchange'))
+  }
+}
+
+async function pauseUntil(isTrue: () => boolean, { registration }: FakeContainer): Promise<FakeRegistration> {
+  while (!isTrue()) await new Promise((done) => setTimeout(done, 10))
+  return registration
+}
+
+const seconds = (count: number): Promise<unknown> => vi.advanceTimersByTimeAsync(count * 1_000)
+const asked = ({ heard }: FakeWorker): number => heard.filter((type) => type === 'MISSING').length
+
+/** A started app; `before` says what was there, and whether the page came past the service worker. */
+async function start(before: (container: FakeContainer) => void = () => undefined, { past = false } = {}) {
+  const container = new FakeContainer()
+  before(container)
+  Object.defineProperty(navigator, 'serviceWorker', { value: container, configurable: true })
+  Object.defineProperty(performance, 'getEntriesByType', {
+    value: () => [{ workerStart: past ? 0 : 1 }],
+    configurable: true,
+  })
+  const offline = new Offline()
+  const onFirstControl = vi.fn<() => void>()
+  offline.onFirstControl = onFirstControl
+  offline.start()
+  await seconds(0.1)
+  return { offline, container, registration: container.registration, onFirstControl }
+}
+
+/** What was there: a version in control. */
+const here = (worker: FakeWorker) => (container: FakeContainer) => {
+  worker.state = 'activated'
+  container.controller = container.registration.active = worker
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('isSecureContext', true)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  Reflect.deleteProperty(navigator, 'serviceWorker')
+  Reflect.deleteProperty(performance, 'getEntriesByType')
+})
+
+describe('a first visit', () => {
+  it('keeps the app, and is told of its first worker alone', async () => {
+    const { offline, container, registration, onFirstControl } = await start()
+    const worker = new FakeWorker()
+    registration.find(worker)
+    expect(offline.shell).toBe('storing')
+    registration.install(worker)
+    registration.activate(worker)
+    container.control(worker)
+    await seconds(1)
+    expect([offline.shell, offline.update, onFirstControl.mock.calls.length]).toEqual(['stored', 'none', 1])
+  })
+
+  it('whose install breaks off is no other version once the next one holds', async () => {
+    const { offline, container, registration, onFirstControl } = await start()
+    const [broken, whole] = [new FakeWorker(), new FakeWorker()]
+    registration.find(broken)
+    registration.breakOff(broken)
+    expect(offline.shell).toBe('failed')
+    dispatchEvent(new Event('online'))
+    await seconds(0.1)
+    registration.find(whole)
+    registration.install(whole)
+    registration.activate(whole)
+    container.control(whole)
+    await seconds(1)
+    expect([offline.shell, offline.update, onFirstControl.mock.calls.length]).toEqual(['stored', 'none', 1])
+  })
+
+  it('beside a copy at another path hears of its own worker alone', async () => {
+    const above = new FakeWorker({ path: 'above/', state: 'activated' })
+    const { offline, container, registration, onFirstControl } = await start((fresh) => (fresh.controller = above))
+    container.control(new FakeWorker({ path: 'above/', state: 'activated' }))
+    expect(await offline.mend()).toBe(false)
+    const own = new FakeWorker()
+    registration.find(own)
+    registration.install(own)
+    registration.activate(own)
+    container.control(own)
+    await seconds(1)
+    expect([offline.shell, offline.update, onFirstControl.mock.calls.length]).toEqual(['stored', 'none', 1])
+  })
+})
+
+describe('a worker that is in control and has not brought the page', () => {
+  it.each([
+    ['at once', 0],
+    ['after mending for half a minute', 30],
+  ])('and answers %s is asked once, and replaced on the reader’s word alone', async (_, after) => {
+    const active = new FakeWorker({ after: after * 1_000 })
+    const { offline, registration } = await start(here(active), { past: true })
+    await seconds(60)
+    expect([asked(active), offline.shell]).toEqual([1, 'stored'])
+    const newer = new FakeWorker()
+    registration.find(newer)
+    registration.install(newer)
+    await seconds(60)
+    expect([offline.update, newer.heard]).toEqual(['offered', ['MISSING']])
+  })
+
+  it('and is still mending when a newer one comes is none to replace, either', async () => {
+    const { offline, registration } = await start(here(new FakeWorker({ after: 30_000 })), { past: true })
+    const newer = new FakeWorker()
+    registration.find(newer)
+    registration.install(newer)
+    await seconds(60)
+    expect([offline.update, newer.heard]).toEqual(['offered', ['MISSING']])
+  })
+
+  it('and stays silent is replaced by a whole one', async () => {
+    const { offline, container, registration } = await start(here(new FakeWorker({ answer: null })), { past: true })
+    const newer = new FakeWorker()
+    registration.find(newer)
+    registration.install(newer)
+    await seconds(60)
+    expect(newer.heard).toEqual(['MISSING', 'SKIP_WAITING'])
+    registration.activate(newer)
+    container.control(newer)
+    await seconds(60)
+    expect([offline.shell, offline.update]).toEqual(['stored', 'none'])
+  })
+})
+
+describe('a newer version', () => {
+  const at = {
+    'found later': (registration: FakeRegistration, newer: FakeWorker) => registration.find(newer),
+    'that installs when the page starts': () => undefined,
+  }
+  it.each(Object.entries(at))('%s is offered once it is whole', async (when, find) => {
+    const newer = new FakeWorker()
+    const { offline, registration } = await start((container) => {
+      here(new FakeWorker())(container)
+      if (when !== 'found later') container.registration.installing = newer
+    })
+    find(registration, newer)
+    expect(offline.update).toBe('none')
+    registration.install(newer)
+    await seconds(1)
+    expect([offline.update, asked(newer)]).toEqual(['offered', 1])
+  })
+
+  it('that waits when the page starts is offered, and once only', async () => {
+    const newer = new FakeWorker({ state: 'installed' })
+    const { offline } = await start((container) => {
+      here(new FakeWorker())(container)
+      container.registration.waiting = newer
+    })
+    await seconds(1)
+    expect([offline.update, asked(newer)]).toEqual(['offered', 1])
+  })
+
+  it('that lacks a file is not offered, and the host is asked again', async () => {
+    const newer = new FakeWorker({ answer: ['a.js'] })
+    const { offline, registration } = await start(here(new FakeWorker()))
+    const update = vi.spyOn(registration, 'update')
+    registration.find(newer)
+    registration.install(newer)
+    await seconds(90)
+    expect([offline.update, update.mock.calls.length]).toEqual(['none', 3])
+  })
+
+  it('that another tab took is told', async () => {
+    const { offline, container } = await start(here(new FakeWorker()))
+    container.control(new FakeWorker())
+    expect(offline.update).toBe('taken-elsewhere')
+  })
+})
+
+describe('a part that does not come', () => {
+  it.each([
+    ['on a first visit', () => undefined, false],
+    ['while files are missing', here(new FakeWorker({ answer: ['a.js'] })), false],
+    ['though all is here', here(new FakeWorker()), true],
+  ] as const)('%s says nothing of another version', async (_, before, isWhole) => {
+    const { offline } = await start(before)
+    dispatchEvent(new Event('vite:preloadError'))
+    const mended = offline.mend()
+    await seconds(5)
+    expect([await mended, offline.update]).toEqual([isWhole, 'none'])
+  })
+})
