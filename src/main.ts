@@ -17,14 +17,12 @@ const shared = sharedAddress(location.search)
 if (shared !== null) history.replaceState(null, '', location.pathname + shared)
 
 const place = corpusPlace(document.baseURI)
-let isFirst = true
-const searchWorker = new KeptWorker(() => {
+const searchWorker = new KeptWorker((isBroken) => {
   // What a host sent in place of the script may lie in the browser's own cache, from which the next would come too.
-  if (!isFirst)
+  if (isBroken)
     void fetch(searchWorkerUrl, { cache: 'reload' })
       .then((answer) => answer.blob())
       .catch(() => undefined)
-  isFirst = false
   const line = openLine()
   const worker = new Worker(scriptUrls.createScriptURL(searchWorkerUrl), {
     type: 'module',

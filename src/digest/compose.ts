@@ -6,19 +6,19 @@ import { entriesOf, type Edition, type Entry, type LastEdition, type ListedDays 
 import type { EditionFacts, Page } from './facts.ts'
 import { poolOf } from './pool.ts'
 import { fillSections } from './sections.ts'
-import { becauseSource, pageSource, searchSources } from './sources.ts'
+import { becauseSource, pageSource, searchSources, type Finds } from './sources.ts'
 import { daysOf } from './window.ts'
 
 /** Papers that a postscript brings at once; what is over waits for the next edition. */
 const MOST_IN_POSTSCRIPT = 5
 
-/** The edition of a day. */
-export function composeEdition(page: Page, facts: EditionFacts): Edition {
-  return composeOf(page, facts, daysOf(page, facts))
+/** The edition of a day; `finds` tells of each saved search what is known of it already. */
+export function composeEdition(page: Page, facts: EditionFacts, finds?: readonly Finds[]): Edition {
+  return composeOf(page, facts, daysOf(page, facts), finds)
 }
 
 /** Of `days` the reader gets what is new; what their searches find, and what comes again, may be older. */
-function composeOf(page: Page, facts: EditionFacts, days: ListedDays | null): Edition {
+function composeOf(page: Page, facts: EditionFacts, days: ListedDays | null, finds?: readonly Finds[]): Edition {
   const pool = poolOf(page, facts, days)
   const { day, previous, made, rules } = facts
   const dated = {
@@ -32,7 +32,7 @@ function composeOf(page: Page, facts: EditionFacts, days: ListedDays | null): Ed
   const shown = countShown(page.papers, facts)
   const again = againSection(pool.waiting, day, rules.size)
   const room = rules.size - (again?.entries.length ?? 0)
-  const own = [...searchSources(page, facts, pool), becauseSource(page, facts, pool)]
+  const own = [...searchSources(page, facts, pool, finds), becauseSource(page, facts, pool)]
   const sections =
     pool.archive.fresh.length > 0 ? fillSections([...own, pageSource(page, facts, pool)], room, rules) : []
   const news = sections.reduce((sum, { entries }) => sum + entries.length, 0)

@@ -25,17 +25,20 @@ export interface Source {
   readonly seenIds?: readonly string[]
 }
 
+/** Whether a saved search finds a paper. */
+export type Finds = (paper: Paper) => boolean
+
 /** One for each saved search, as the reader ordered them; what it finds, of whichever day, is in page order. */
 export function searchSources(
   { topics, stated }: Page,
   { searches, context }: EditionFacts,
   { archive }: Pool,
-): readonly Source[] {
-  const tests = savedTests(
+  tests: readonly Finds[] = savedTests(
     searches.map(({ query }) => query),
     { topics, stated },
     context,
-  )
+  ),
+): readonly Source[] {
   return searches.map(({ id, name }, at) => {
     /* v8 ignore start -- there is a test for each search */
     const finds = tests[at] ?? (() => false)

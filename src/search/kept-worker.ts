@@ -11,8 +11,8 @@ export interface Running {
 
 /** Milliseconds between two looks at a worker that owes an answer; while a page sleeps there are none. */
 const LOOK_MS = 500
-/** Looks without a word until it counts as hung: two seconds, and twice as long after each time, for slow devices. */
-const PATIENCE = 4
+/** Looks without a word until it counts as hung: four seconds, and twice as long after each time, for slow devices. */
+const PATIENCE = 8
 /** The same for one that has never spoken: its script may be on a slow line. */
 const START_PATIENCE = 16
 /** So many ends in a minute are too many to go on by itself. */
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 export class KeptWorker implements SearchPort {
-  readonly #start: () => Running
+  readonly #start: (isBroken: boolean) => Running
   #hearer: (message: FromWorker) => void = () => undefined
   #loser: (reason: string) => void = () => undefined
   /** The last word of each kind that a new worker has to hear, `open` before all others. */
@@ -40,6 +40,8 @@ export class KeptWorker implements SearchPort {
   /** Looks since its last word. */
   #silent = 0
   #heard = false
+  /** Whether the last one ended with an error: its script may be damaged. */
+  #broken = false
   /** Given up, until the reader tries again. */
   #stopped = false
   /** Whether papers are here: that a new worker reads them again is no news to the reader. */
@@ -47,8 +49,8 @@ export class KeptWorker implements SearchPort {
   /** Whether papers are on their way. */
   #bringing = true
 
-  /** `start` starts a worker, and each that takes its place. */
-  constructor(start: () => Running) {
+  /** `start` starts a worker, and each that takes its place; `isBroken` says that the one before ended with an error. */
+  constructor(start: (isBroken: boolean) => Running) {
     this.#start = start
     this.#run()
   }
@@ -76,8 +78,9 @@ export class KeptWorker implements SearchPort {
   }
 
   #run(): void {
-    const running = this.#start()
+    const running = this.#start(this.#broken)
     this.#running = running
+    this.#broken = false
     this.#stopped = false
     this.#heard = false
     this.#bringing = true
@@ -86,7 +89,9 @@ export class KeptWorker implements SearchPort {
       if (this.#running === running && isFromWorker(data)) this.#hear(data)
     })
     const end = (event: Event): void => {
-      if (this.#running === running) this.#end(reasonOf(event))
+      if (this.#running !== running) return
+      this.#broken = true
+      this.#end(reasonOf(event))
     }
     running.worker.addEventListener('error', end)
     running.answers.addEventListener('messageerror', end)

@@ -1,14 +1,16 @@
 /** Answers to questions, from the papers that a session holds. */
 import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
-import type { Page } from '../digest/facts.ts'
+import type { EditionFacts, Page } from '../digest/facts.ts'
+import type { Finds } from '../digest/sources.ts'
+import { savedTests } from '../query/saved.ts'
 import type { Answerer } from './answer.ts'
 import type { Arrivals } from './arrivals.ts'
 import { pageOf } from './corpus-info.ts'
 import type { Measured } from './measured.ts'
 import { suggestNames } from './name-suggestions.ts'
 import type { Answer, CorpusState, Measurable, Question } from './protocol.ts'
-import { findMatches } from './saved-matches.ts'
+import { findInPieces, findMatches } from './saved-matches.ts'
 import type { SessionParts } from './session-parts.ts'
 
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
@@ -41,16 +43,24 @@ export function replyAtOnce(desk: Desk, { corpus, papers, state, answer }: Held,
     }
     case 'names':
       return { kind: 'names', value: suggestNames(papers, question.text) }
-    case 'matches':
-      return { kind: 'matches', value: findMatches(papers, state.info, question.queries, question.context) }
     case 'search':
       return answer && { kind: 'search', value: answer(question.request) }
+    case 'matches':
     case 'similar':
     case 'read':
     case 'find':
     case 'requests':
       return null
   }
+}
+
+/** What saved searches find. */
+export async function replyMatches(
+  papers: readonly Paper[],
+  { info }: Held['state'],
+  { queries, context }: Extract<Question, { kind: 'matches' }>,
+): Promise<Answer> {
+  return { kind: 'matches', value: await findMatches(papers, info, queries, context) }
 }
 
 /** The vectors may still be on their way, and nothing else waits for them; without them there is less to say. */
@@ -60,9 +70,18 @@ export async function replyMeasured(
   measuring: ReturnType<Measured['of']> | null,
   question: Measurable,
 ): Promise<Answer> {
-  const measured = await (question.kind === 'similar' ? measuring : Promise.race([measuring, pause(PATIENCE_MS)]))
+  const inTime = question.kind === 'similar' ? measuring : measuring && Promise.race([measuring, pause(PATIENCE_MS)])
+  const measured = await inTime
   const vectors = measured?.ok ? measured.value : null
-  if (question.kind !== 'similar') return composed(desk, pageOf(corpus, vectors?.pulls ?? null), question)
+  if (question.kind !== 'similar') {
+    const page = pageOf(corpus, vectors?.pulls ?? null)
+    return composed(
+      desk,
+      page,
+      question,
+      question.kind === 'edition' ? await searched(page, question.facts) : undefined,
+    )
+  }
   const found = vectors?.similar(question.text, question.count) ?? []
   const problem = measured && !measured.ok ? measured.error : null
   return { kind: 'similar', value: { found, comparable: vectors !== null, problem } }
@@ -73,9 +92,22 @@ export function isReading({ info }: Held['state']): boolean {
   return info.extent.coming?.kind === 'reading'
 }
 
-function composed(desk: Desk, page: Page, question: Extract<Question, { kind: 'edition' | 'postscript' }>): Answer {
+/** The saved searches put to the papers before the edition is composed: their tests are most of its time. */
+async function searched(page: Page, { searches, context }: EditionFacts): Promise<readonly Finds[]> {
+  const queries = searches.map(({ query }) => query)
+  const found = await findInPieces(page.papers, savedTests(queries, page, context))
+  const sets = found.map((papers) => new Set(papers))
+  return sets.map((those) => (paper) => those.has(paper))
+}
+
+function composed(
+  desk: Desk,
+  page: Page,
+  question: Extract<Question, { kind: 'edition' | 'postscript' }>,
+  finds?: readonly Finds[],
+): Answer {
   const { kind, facts } = question
-  if (kind === 'edition') return { kind, value: { edition: desk.compose(page, facts) } }
+  if (kind === 'edition') return { kind, value: { edition: desk.compose(page, facts, finds) } }
   const { generation, papers } = page
   const entries = desk.composePostscript(page, facts, desk.arrivals.since(question.since, papers))
   return { kind, value: { generation, total: papers.length, entries } }

@@ -1,16 +1,38 @@
-/** What saved searches find in the papers at hand. */
+/** What saved searches find in the papers at hand, in pieces that let signs of life and searches in between. */
+import { pause } from '../base/pause.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusWords } from '../query/context.ts'
 import { savedTests } from '../query/saved.ts'
 import type { MatchesAnswer } from './protocol.ts'
 
+/** Papers put to a test before others have their turn: some 30 ms. */
+const PIECE = 2_000
+
 /** The papers of each query; `context` comes from another thread. */
-export function findMatches(
+export async function findMatches(
   papers: readonly Paper[],
   corpus: CorpusWords,
   queries: readonly string[],
   context: unknown,
-): MatchesAnswer {
-  const tests = savedTests(queries, corpus, context)
-  return { papers: tests.map((finds) => papers.filter(finds).map(({ id }) => id)) }
+): Promise<MatchesAnswer> {
+  const found = await findInPieces(papers, savedTests(queries, corpus, context))
+  return { papers: found.map((ones) => ones.map(({ id }) => id)) }
+}
+
+/** For each test the papers that it finds. */
+export async function findInPieces(
+  papers: readonly Paper[],
+  tests: readonly ((paper: Paper) => boolean)[],
+): Promise<readonly (readonly Paper[])[]> {
+  const found: Paper[][] = []
+  let done = 0
+  for (const finds of tests) {
+    const ones: Paper[] = []
+    for (const paper of papers) {
+      if (++done % PIECE === 0) await pause()
+      if (finds(paper)) ones.push(paper)
+    }
+    found.push(ones)
+  }
+  return found
 }

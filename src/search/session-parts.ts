@@ -6,6 +6,7 @@ import type { Problem } from '../corpus/problem.ts'
 import type { Reach } from '../corpus/reach.ts'
 import type { Edition, Entry } from '../digest/edition.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
+import type { Finds } from '../digest/sources.ts'
 import type { Bring } from './bringing.ts'
 import type { Measure } from './open-vectors.ts'
 import type { PackKeep } from './packs.ts'
@@ -23,7 +24,8 @@ export interface SessionParts {
     held: LoadedCorpus,
     chosen: Reach | null,
   ) => Promise<Result<LoadedCorpus | null, Problem>>
-  readonly compose: (page: Page, facts: EditionFacts) => Edition
+  /** `finds`: what is known already of each saved search. */
+  readonly compose: (page: Page, facts: EditionFacts, finds?: readonly Finds[]) => Edition
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   readonly measure: Measure
   readonly bring: Bring

@@ -14,9 +14,9 @@ import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
 import { packsOf } from './packs.ts'
 import { isToWorker } from './message-kinds.ts'
-import { asksAll, needsVectors } from './protocol.ts'
+import { asksAll, needsVectors, takesTime } from './protocol.ts'
 import type { Answer, CorpusInfo, CorpusState, Question, ToWorker } from './protocol.ts'
-import { isReading, replyAtOnce, replyMeasured, type Desk, type Held } from './replies.ts'
+import { isReading, replyAtOnce, replyMatches, replyMeasured, type Desk, type Held } from './replies.ts'
 import type { SessionParts } from './session-parts.ts'
 import { Supply } from './supply.ts'
 import { Understanding } from './understanding.ts'
@@ -105,12 +105,14 @@ export class Session {
     else this.#waiting = [...this.#waiting, asked]
   }
 
-  /** Answers whose code or files may still be on their way; null for those that are at hand. */
-  #later({ corpus, papers }: Held, question: Question): Promise<Answer> | null {
+  /** Answers that take their time, or whose code or files may still be on their way; null for those that are at hand. */
+  #later({ corpus, papers, state }: Held, question: Question): Promise<Answer> | null {
     if (isBringing(question))
       return this.#parts.bring(question, { papers, aliases: corpus.aliases, own: corpus.papers.length })
-    if (!needsVectors(question)) return null
-    return replyMeasured(this.#desk, corpus, this.#place && this.#measured.of(this.#place, corpus), question)
+    if (question.kind === 'matches') return replyMatches(papers, state, question)
+    if (!takesTime(question)) return null
+    const measuring = this.#place && needsVectors(question) ? this.#measured.of(this.#place, corpus) : null
+    return replyMeasured(this.#desk, corpus, measuring, question)
   }
 
   /** Tells the window what is true now, and what was waited for in it. */

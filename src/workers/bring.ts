@@ -39,6 +39,8 @@ async function readFiles(files: readonly GivenFile[], present: Present, isOwn: I
   const faults: BroughtFault[] = []
   for (const [file, { bytes }] of files.entries()) {
     const read = await readSource(bytes)
+    // A large file takes seconds; whether the worker lives is asked between two steps.
+    await pause()
     if (!read.ok) faults.push({ file, ...read.error })
     else {
       for (const fault of read.value.faults) faults.push({ file, ...fault })

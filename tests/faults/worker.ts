@@ -10,7 +10,7 @@ import { isForEveryone } from './for-everyone.ts'
 import { Visitor } from './visitor.ts'
 
 /** Milliseconds that a reader may wait for the right answer; those that took longer are counted. */
-const PROMISED = 3_000
+const PROMISED = 5_000
 /** A busy machine is slow, not wrong. */
 const LIMIT = 20_000
 const WORDS = ['radar', 'video', 'speech', 'gaussian splatting', 'moe'] as const
@@ -47,7 +47,7 @@ export const worker: FaultClass = {
   name: 'worker',
   title:
     'the search worker hangs, throws, dies or rejects: at rest, at a question, while it opens; its script is absent, damaged or another page',
-  sees: 'the right answer, some two seconds late; where no worker comes, a sentence and Retry',
+  sees: 'the right answer, some four seconds late; where no worker comes, a sentence and Retry',
   quick: Array.from({ length: 14 }, (_, row) => row),
   long: 140,
   trial,
@@ -71,7 +71,7 @@ async function trial(seed: number): Promise<Tally> {
       : row.when === 'later'
         ? await later(row.harm, 300 * random(), host, visitor, question)
         : await whileItOpens(row.harm, host, visitor, question)
-  return { answers: 1, 'after more than 3 s': waited > PROMISED ? 1 : 0 }
+  return { answers: 1, 'after more than 5 s': waited > PROMISED ? 1 : 0 }
 }
 
 async function later(harm: Harm, pause: number, host: Host, visitor: Visitor, question: Question): Promise<number> {

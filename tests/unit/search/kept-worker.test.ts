@@ -45,7 +45,9 @@ function run({ hang = false } = {}) {
   const workers: FakeWorker[] = []
   const heard: FromWorker[] = []
   const lost: string[] = []
-  const kept = new KeptWorker(() => {
+  const broken: boolean[] = []
+  const kept = new KeptWorker((isBroken) => {
+    broken.push(isBroken)
     const worker = new FakeWorker()
     worker.lives = !hang
     workers.push(worker)
@@ -57,7 +59,7 @@ function run({ hang = false } = {}) {
   )
   kept.postMessage(open)
   const last = (): FakeWorker => workers.at(-1) ?? new FakeWorker()
-  return { kept, workers, heard, lost, last }
+  return { kept, workers, heard, lost, broken, last }
 }
 const kinds = (messages: readonly (FromWorker | ToWorker)[]) => messages.map(({ kind }) => kind)
 
@@ -83,7 +85,7 @@ describe('a worker that works', () => {
 })
 
 describe('a worker that hangs', () => {
-  it('is replaced within two seconds by one that is told and asked the same', () => {
+  it('is replaced within four seconds by one that is told and asked the same', () => {
     const { kept, workers, heard, last } = run({ hang: true })
     last().say(loading)
     last().say(ready)
@@ -93,7 +95,7 @@ describe('a worker that hangs', () => {
     kept.postMessage(ask(1))
     kept.postMessage(ask(2))
     last().say(answer(1))
-    vi.advanceTimersByTime(2_100)
+    vi.advanceTimersByTime(4_100)
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
     expect(last().told).toEqual([open, { kind: 'own', papers: [] }, { kind: 'meaning', on: false }, ask(2)])
     workers[0]?.say(answer(2))
@@ -105,11 +107,11 @@ describe('a worker that hangs', () => {
   it('is replaced while it opens, reads or fetches, too', () => {
     const { kept, workers, last } = run({ hang: true })
     last().say(loading)
-    vi.advanceTimersByTime(2_100)
+    vi.advanceTimersByTime(4_100)
     expect(workers).toHaveLength(2)
     last().say(ready)
     kept.postMessage({ kind: 'refresh' })
-    vi.advanceTimersByTime(4_600)
+    vi.advanceTimersByTime(8_600)
     expect(workers).toHaveLength(3)
   })
 
@@ -131,9 +133,9 @@ describe('a worker that hangs', () => {
     const { kept, workers, heard, last } = run({ hang: true })
     last().say(ready)
     kept.postMessage(ask(7))
-    vi.advanceTimersByTime(2_100)
+    vi.advanceTimersByTime(4_100)
     last().say(ready)
-    vi.advanceTimersByTime(4_600)
+    vi.advanceTimersByTime(8_600)
     expect(workers).toHaveLength(3)
     expect(last().told).toEqual([open])
     expect(heard.filter(({ kind }) => kind === 'refused')).toMatchObject([{ id: 7, problem: { kind: 'failed' } }])
@@ -141,14 +143,15 @@ describe('a worker that hangs', () => {
 })
 
 describe('a worker that throws', () => {
-  it('is replaced at once', () => {
-    const { kept, workers, lost, last } = run()
+  it('is replaced at once, and the next is started knowing it', () => {
+    const { kept, workers, lost, broken, last } = run()
     last().say(ready)
     kept.postMessage(ask(1))
     last().fail('boom')
     vi.advanceTimersByTime(0)
     expect([workers.length, lost]).toEqual([2, []])
     expect(last().told).toEqual([open, ask(1)])
+    expect(broken).toEqual([false, true])
   })
 })
 
@@ -175,12 +178,13 @@ describe('a worker that cannot start', () => {
   })
 
   it('since its script does not come is told after eight seconds, and tried again, with twice the time for a slow line', () => {
-    const { kept, workers, heard, lost, last } = run()
+    const { kept, workers, heard, lost, broken, last } = run()
     kept.postMessage(ask(1))
     vi.advanceTimersByTime(7_500)
     expect([workers.length, lost]).toEqual([1, []])
     vi.advanceTimersByTime(600)
     expect([workers.length, lost]).toEqual([2, ['The search worker could not be started.']])
+    expect(broken, 'a slow line is no damage').toEqual([false, false])
     expect(kinds(workers.flatMap(({ sent }) => sent)), 'no sign of life is asked of it').toEqual([
       'open',
       'ask',

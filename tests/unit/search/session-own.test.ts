@@ -22,11 +22,12 @@ describe('own papers', () => {
     session.receive({ kind: 'ask', id: 2, question: { kind: 'paper', id: 'my-paper' } })
     session.receive({ kind: 'ask', id: 3, question: { kind: 'matches', queries: ['my'] } })
     session.receive({ kind: 'ask', id: 4, question: { kind: 'edition', facts: factsOfNewReader('2026-11-22') } })
+    await settled()
     expect(found(said, 1)).toEqual(['Alpha paper', 'Beta paper', 'My paper'])
-    const answers = said.flatMap((one) => (one.kind === 'answer' ? [one.answer] : []))
-    expect(answers[1]).toMatchObject({ kind: 'paper', value: { paper: { title: 'My paper', rank: 2 } } })
-    expect(answers[2]).toMatchObject({ kind: 'matches', value: { papers: [['my-paper']] } })
-    expect(JSON.stringify(answers[3])).not.toContain('My paper')
+    const answers = new Map(said.flatMap((one) => (one.kind === 'answer' ? [[one.id, one.answer]] : [])))
+    expect(answers.get(2)).toMatchObject({ kind: 'paper', value: { paper: { title: 'My paper', rank: 2 } } })
+    expect(answers.get(3)).toMatchObject({ kind: 'matches', value: { papers: [['my-paper']] } })
+    expect(JSON.stringify(answers.get(4))).not.toContain('My paper')
   })
 
   it.each(['before', 'after'])('make known what they alone state, handed over %s the corpus', async (when) => {

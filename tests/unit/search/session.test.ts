@@ -1,7 +1,9 @@
 /** The session: what the window hears, in which order, whatever the corpus does. */
 import { describe, expect, it, vi } from 'vitest'
 import { err, ok } from '../../../src/base/result.ts'
+import { composeEdition } from '../../../src/digest/compose.ts'
 import { createByMeaning } from '../../../src/search/by-meaning.ts'
+import { pageOf } from '../../../src/search/corpus-info.ts'
 import type { Vectors } from '../../../src/search/open-vectors.ts'
 import type { FromWorker, Question } from '../../../src/search/protocol.ts'
 import { factsOfNewReader } from '../../../src/digest/facts.ts'
@@ -144,6 +146,28 @@ describe('a session', () => {
     const both = ['alpha-paper', 'beta-paper']
     const papers = [both, ['beta-paper'], ['beta-paper'], [], []]
     expect(said[2]).toMatchObject({ answer: { kind: 'matches', value: { papers } } })
+  })
+
+  it('answers what comes while it puts saved searches to many papers', async () => {
+    const many = corpus(
+      'one',
+      Array.from({ length: 1_500 }, (_, at) => `Paper ${String(at)} ${at % 7 ? 'red' : 'blue'}`),
+    )
+    const { session, said, open, settled } = run({ open: () => Promise.resolve(ok(many)) })
+    const searches = ['red', 'blue'].map((query) => ({ id: query, name: query, query }))
+    const facts = { ...factsOfNewReader('2026-11-22'), searches }
+    open()
+    await vi.waitFor(() => expect(brief(said)).toContain('ready'), 30_000)
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'matches', queries: ['red', 'blue'] } })
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'edition', facts } })
+    await Promise.resolve()
+    session.receive({ kind: 'ask', id: 3, question: { kind: 'requests' } })
+    await settled()
+    expect(brief(said).filter((what) => what.startsWith('answer'))).toEqual(['answer 3', 'answer 1', 'answer 2'])
+    const answers = said.flatMap((message) => (message.kind === 'answer' ? [message.answer] : []))
+    expect(answers[1]).toMatchObject({ value: { papers: [{ length: 1_285 }, { length: 215 }] } })
+    const edition = composeEdition(pageOf(many, null), facts)
+    expect(answers[2]).toEqual({ kind: 'edition', value: { edition } })
   })
 
   it('hands what the reader brings, with the papers that are here, to the code for it', async () => {

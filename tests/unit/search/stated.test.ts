@@ -24,8 +24,9 @@ const search = (text: string, papers = PAPERS, sort: Sort = 'page'): string =>
   (papers === PAPERS ? answer : createAnswerer(papers, []))({ text, filters: NO_FILTERS, sort, offset: 0, limit: 10 })
     .cards.map(({ paper: { title } }) => title)
     .join(' ')
-const plain = (text: string): string => {
-  const [ids = []] = findMatches(PAPERS, { topics: [], stated: statementsOf(PAPERS) }, [text], null).papers
+const plain = async (text: string): Promise<string> => {
+  const { papers } = await findMatches(PAPERS, { topics: [], stated: statementsOf(PAPERS) }, [text], null)
+  const [ids = []] = papers
   return PAPERS.filter(({ id }) => ids.includes(id))
     .map(({ title }) => title)
     .join(' ')
@@ -57,8 +58,8 @@ describe('search and plain test alike', () => {
     ['votes:>50', 'One'],
     ['votes:0', 'One Two Three'],
     ['-votes:1', 'Three Four Five'],
-  ])('%s finds %j', (text, titles) => {
-    expect([search(`${text} `), plain(text)]).toEqual([titles, titles])
+  ])('%s finds %j', async (text, titles) => {
+    expect([search(`${text} `), await plain(text)]).toEqual([titles, titles])
   })
 })
 
@@ -100,12 +101,13 @@ it.each([
   expect(sections.find(({ kind }) => kind === 'search')?.unseen).toBe(found)
 })
 
-it('in a corpus without them the names are left out, and a saved search with one finds nothing', () => {
+it('in a corpus without them the names are left out, and a saved search with one finds nothing', async () => {
   const bare = PAPERS.map(({ id, title, rank }) => paper({ id, title, rank }))
   expect(statementsOf(bare)).toEqual(NOTHING_STATED)
   for (const text of ['author:doe', 'listed:7d', 'votes:1']) {
     expect(search(`${text} `, bare)).toBe('One Two Three Four Five')
-    expect(findMatches(bare, { topics: [], stated: statementsOf(bare) }, [text], null).papers).toEqual([[]])
+    const { papers } = await findMatches(bare, { topics: [], stated: statementsOf(bare) }, [text], null)
+    expect(papers).toEqual([[]])
   }
 })
 
