@@ -30,16 +30,17 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
   const { pathname } = new URL(scope)
   const page = files.createHandlerBoundToURL('index.html')
   const pageIntegrity = files.getIntegrityForCacheKey(files.getCacheKeyForURL('index.html') ?? '') ?? ''
+  const repair = joined((event: ExtendableEvent) => mendAll(files, receipt, event))
   const router = new Router()
   router.registerRoute(
     new Route(
       ({ request, url }) =>
         request.mode === 'navigate' && (url.pathname === pathname || url.pathname === `${pathname}index.html`),
       async (options) => {
-        const kept = await page(options)
-        if (await isWhole(kept.clone(), 'index.html', pageIntegrity)) return kept
+        const bytes = await wholeBytes(await page(options), pageIntegrity)
+        if (bytes) return withHeaders(bytes, 'index.html')
         // A disk that damaged the page may have damaged the rest: all of it is mended before any of it starts.
-        await repair(files, receipt, options.event)
+        await repair(options.event)
         return page(options)
       },
     ),
@@ -47,8 +48,14 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
   router.registerRoute(new PrecacheRoute(files))
   return {
     answer: (event) => router.handleRequest({ request: event.request, event }) ?? null,
-    repair: (event) => repair(files, receipt, event),
+    repair,
   }
+}
+
+/** One run for all who ask while it lasts. */
+function joined<Of, To>(work: (of: Of) => Promise<To>): (of: Of) => Promise<To> {
+  let running: Promise<To> | null = null
+  return (of) => (running ??= work(of).finally(() => (running = null)))
 }
 
 /** The files themselves come over the network too, when they are taken or mended. */
@@ -63,7 +70,7 @@ const checked: WorkboxPlugin = {
   requestWillFetch: ({ request }) => Promise.resolve(fromHost(request)),
   // On the way in, not on the way out: what lies in the cache is served as it is, compiled code included.
   cacheWillUpdate: ({ request, response }) =>
-    Promise.resolve(response.status === 200 ? withHeaders(response, new URL(request.url).pathname) : null),
+    Promise.resolve(response.status === 200 ? withHeaders(response.body, new URL(request.url).pathname) : null),
 }
 
 /** Past the HTTP cache, where a captive portal's page or a cut file may lie; a redirect leads to one of those, too. */
@@ -71,7 +78,7 @@ function fromHost(request: Request): Request {
   return new Request(request, { cache: 'reload', redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT) })
 }
 
-/** What a file is kept with, whatever its host sends: so damage to it can be told, too. */
+/** What a file is kept with, whatever its host sends: a script of another type, or under another policy, is none. */
 function headersOf(path: string): Headers {
   const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/html; charset=utf-8'
   const headers = new Headers({ 'Content-Type': type })
@@ -79,31 +86,45 @@ function headersOf(path: string): Headers {
   return headers
 }
 
-function withHeaders({ body }: Response, path: string): Response {
+function withHeaders(body: BodyInit | null, path: string): Response {
   return new Response(body, { headers: headersOf(path) })
 }
 
-async function repair(files: PrecacheController, receipt: Receipt, event: ExtendableEvent): Promise<readonly string[]> {
+async function mendAll(
+  files: PrecacheController,
+  receipt: Receipt,
+  event: ExtendableEvent,
+): Promise<readonly string[]> {
   const cache = await caches.open(files.strategy.cacheName)
   const missing: string[] = []
   const mend = async ([url, cacheKey]: readonly [string, string]): Promise<void> => {
     const integrity = files.getIntegrityForCacheKey(cacheKey) ?? ''
     const { pathname } = new URL(url)
-    if (await isWhole(await cache.match(cacheKey), pathname, integrity)) return
+    const kept = await cache.match(cacheKey)
+    const bytes = kept ? await wholeBytes(kept, integrity) : null
+    if (kept && bytes) {
+      // An earlier version kept the same file under headers of its own: no host is needed for others.
+      if (!hasHeaders(kept, pathname)) await cache.put(cacheKey, withHeaders(bytes, pathname))
+      return
+    }
     // What is damaged stays until a whole one is here: without the host it may still do.
     const request = fromHost(new Request(url, { integrity }))
     receipt.note(request, event)
-    await cache.put(cacheKey, withHeaders(await fetch(request), pathname))
+    const { body } = await fetch(request)
+    await cache.put(cacheKey, withHeaders(body, pathname))
   }
   await Promise.all([...files.getURLsToCacheKeys()].map((file) => mend(file).catch(() => missing.push(file[0]))))
   return missing
 }
 
-/** Whether a file that is kept is there, can be read, and is what the build made. */
-async function isWhole(kept: Response | undefined, path: string, integrity: string): Promise<boolean> {
-  const bytes = await kept?.arrayBuffer().catch(() => undefined) // damaged on the disk
-  // A script of another type, or under another policy, is none.
-  if (!bytes || [...headersOf(path)].some(([name, value]) => kept?.headers.get(name) !== value)) return false
+/** The bytes of a file that is kept, where they can be read and are what the build made. */
+async function wholeBytes(kept: Response, integrity: string): Promise<ArrayBuffer | null> {
+  const bytes = await kept.arrayBuffer().catch(() => null) // damaged on the disk
+  if (!bytes) return null
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
-  return integrity === `sha384-${btoa(String.fromCharCode(...digest))}`
+  return integrity === `sha384-${btoa(String.fromCharCode(...digest))}` ? bytes : null
+}
+
+function hasHeaders({ headers }: Response, path: string): boolean {
+  return [...headersOf(path)].every(([name, value]) => headers.get(name) === value)
 }
