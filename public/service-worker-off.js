@@ -10,5 +10,12 @@ async function takeOff() {
   await self.registration.unregister()
   /* A page that comes from the host registers this file once more, and must not be loaded for ever. */
   if (shells.length === 0) return
-  for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(page.url).catch(() => null)
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(anew(page.url)).catch(() => null)
+}
+
+/* The place that a page was opened at. Where it stands at another by now, the same address would be a step within it, and
+   load nothing: so the part before the # is another, too, though the host has the same there. */
+function anew(address) {
+  const [file, place] = address.split('#')
+  return place === undefined ? file : `${file}${file.includes('?') ? '&' : '?'}#${place}`
 }

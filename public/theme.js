@@ -25,9 +25,15 @@ async function loadAnew(say) {
   const there = await fetch('manifest.webmanifest', { cache: 'no-store' }).catch(() => null)
   if (!there?.ok) return say('The host does not answer. Connect this device, then try again.')
   const scope = new URL('.', document.baseURI).href
-  await (await navigator.serviceWorker?.getRegistration(scope))?.unregister()
-  for (const name of (await self.caches?.keys()) ?? [])
-    if (name.startsWith('offprint-precache') && name.endsWith(scope)) await caches.delete(name)
+  try {
+    const kept = await navigator.serviceWorker?.getRegistration(scope)
+    /* It may be that of a copy at a path above, which is none of ours. */
+    if (kept?.scope === scope) await kept.unregister()
+    for (const name of (await self.caches?.keys()) ?? [])
+      if (name.startsWith('offprint-precache') && name.endsWith(scope)) await caches.delete(name)
+  } catch {
+    /* Where cookies are blocked these are refused, and keep nothing. */
+  }
   const files = performance.getEntriesByType('resource').map(({ name }) => name)
   await Promise.allSettled([scope, ...files].map((file) => fetch(file, { cache: 'reload' })))
   location.reload()

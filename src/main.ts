@@ -46,8 +46,9 @@ const target = document.getElementById('app')
 if (target) {
   // A task of its own, so that a slow phone can do something else before it.
   setTimeout(() => {
-    target.replaceChildren() // the sentence for the case that nothing of this starts
+    const sentence = [...target.childNodes]
     mount(App, { target, props: { app } })
+    for (const node of sentence) node.remove() // it is for the case that nothing of this starts
     // What is kept is read once something is painted: the papers come first.
     requestAnimationFrame(() => whenCalm(() => app.library.start()))
   })

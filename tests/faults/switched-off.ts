@@ -4,6 +4,7 @@ import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Host } from '../support/host.ts'
+import { answered, searchBox } from '../support/on-page.ts'
 import { untilReadyOffline } from '../support/reader.ts'
 import { laterBuild } from './builds.ts'
 import type { FaultClass } from './fault-class.ts'
@@ -38,14 +39,21 @@ async function trial(): Promise<undefined> {
   await untilReadyOffline(page)
   await page.getByRole('article').first().getByRole('button', { name: 'Save' }).click()
   await page.getByRole('button', { name: 'Undo' }).waitFor()
-  const loads = countLoads(page)
+  const other = await visitor.open(`${host.url}#/browse?q=radar`)
+  await answered(other)
+  await other.goto(`${host.url}#/saved/to-read`)
+  const [loads, otherLoads] = [countLoads(page), countLoads(other)]
   host.folder = await withoutApp()
   await lookForUpdate(page)
-  await page.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
+  for (const tab of [page, other])
+    await tab.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
+  // The browser knows the place that a page was opened at.
+  await answered(other)
+  assert.equal(await searchBox(other).inputValue(), 'radar')
   await page.getByRole('button', { name: 'Save', pressed: true }).first().waitFor()
   await page.getByText('Not ready offline').first().waitFor()
   await isForEveryone(page, 'not-ready-offline')
-  assert.equal(loads(), 1)
+  assert.deepEqual([loads(), otherLoads()], [1, 1])
   const left = await page.evaluate(async () => [
     (await navigator.serviceWorker.getRegistrations()).length,
     (await caches.keys()).filter((name) => name.startsWith('offprint-precache')).length,
