@@ -1,7 +1,13 @@
 /** Papers whose Save was pressed while the code of the library was not here: left behind as words until they are saved. */
 import type { Named } from '../../library/lists.ts'
+import type { Deed, Scene } from './deed.ts'
 import { findWords, forgetWord, forgetWords, leaveWord } from './left-words.ts'
-import type { LibraryState } from './library.svelte.ts'
+import type { Deeds } from './library-session.ts'
+
+/** Whoever does what is chosen, and says whether it is on disk. */
+interface Acting {
+  readonly act: (choose: (deeds: Deeds, scene: Scene) => Deed) => Promise<{ readonly ok: boolean } | null>
+}
 
 const PREFIX = 'to save '
 
@@ -15,7 +21,7 @@ export class WantedSaves {
   }
 
   /** Saves them; they wait on where that is refused. */
-  async save(library: Pick<LibraryState, 'act'>): Promise<void> {
+  async save(library: Acting): Promise<void> {
     const wanted = findWords(PREFIX)
     if (wanted.size === 0) return
     const outcome = await library.act((deeds, scene) => deeds.saveWanted(scene, [...wanted.values()]))
