@@ -25,9 +25,11 @@ export async function isForEveryone(page: Page, state: string): Promise<void> {
   if (seen.has(state)) return
   seen.add(state)
   await page.setViewportSize(PHONE)
-  await page.evaluate(() => {
+  await page.evaluate((said) => {
     scrollTo(0, 0)
-  })
+    // What stands further down comes into view; what does already stays.
+    document.querySelector(said)?.scrollIntoView({ block: 'nearest' })
+  }, SAID)
   if (folder !== null) await page.screenshot({ path: join(folder, `${state}.png`) })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
