@@ -57,13 +57,23 @@ function values(
   if (glued && !isTyped) return []
   const key = nameKey(text.slice(end, caret))
   const span = { start, end: isTyped ? value.span.end : end }
-  return ranked(choicesOf(name, vocabulary), key).map((choice): Suggestion => ({
+  return ranked(once(choicesOf(name, vocabulary), name), key).map((choice): Suggestion => ({
     kind: 'language',
     insert: `${printTerm(name, choice.value)} `,
     span,
     label: printTerm(name, choice.value),
     help: choice.label,
   }))
+}
+
+/** Two lists may have one name, or two that a query spells alike: one choice leads to both. */
+function once(choices: readonly Choice[], name: TermName): readonly Choice[] {
+  const first = new Map<string, Choice>()
+  for (const choice of choices) {
+    const label = printTerm(name, choice.value)
+    if (!first.has(label)) first.set(label, choice)
+  }
+  return [...first.values()]
 }
 
 /** Choices that begin so, then those with a later word that does. */

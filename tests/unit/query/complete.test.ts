@@ -73,6 +73,12 @@ describe('completion', () => {
     for (const text of ['is:|', 'li|', 'list:|', 'saved:|', 'search:|']) expect(at(text, WITHOUT_LIBRARY)).toEqual([])
   })
 
+  it('offers lists once that a query spells alike', () => {
+    const library = { lists: ['Later', 'Later', 'My “A”', 'My A'], searches: [] }
+    const labels = at('list:|', { ...VOCABULARY, library }).map(({ label }) => label)
+    expect(labels).toEqual(['list:Later', 'list:"My A"'])
+  })
+
   it('gives values that are read without a problem, wherever the cursor stands', () => {
     fc.assert(
       fc.property(
