@@ -96,7 +96,46 @@ describe('the content policy', () => {
         'referrer-policy': 'no-referrer',
       })
   })
+
+  it('is obeyed by the search worker itself', async () => {
+    await using host = await new Host('dist').start()
+    await using other = await new Host('dist').start()
+    await using reader = await Reader.arrive()
+    await untilReadyOffline(await reader.open(host.url))
+    const page = await reader.open(host.url)
+    await page.getByRole('article').first().waitFor()
+    const worker = page.workers().find((one) => one.url().includes('search-worker'))
+    expect(await worker?.evaluate(attempts, other.url)).toEqual({
+      'another host': 'TypeError, by connect-src',
+      eval: 'EvalError, by require-trusted-types-for',
+      'code from a string': 'EvalError, by require-trusted-types-for',
+    })
+    expect(other.requests).toEqual([])
+  })
 })
+
+/** Runs in the worker: each attempt with how it ended, and the directive that was broken by it. */
+async function attempts(other: string): Promise<Record<string, string>> {
+  const broken: string[] = []
+  addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective))
+  // In a task of its own: what the tools evaluate may itself evaluate.
+  const task = (): Promise<unknown> => new Promise((done) => setTimeout(done, 100))
+  const tried: Record<string, string> = {}
+  for (const [name, work] of [
+    ['another host', () => fetch(other, { mode: 'no-cors' })],
+    ['eval', () => (0, eval)('1') as unknown],
+    ['code from a string', () => new Function('return 1')() as unknown],
+  ] as const) {
+    await task()
+    tried[name] = await (async () => work())().then(
+      () => 'done',
+      (fault: unknown) => (fault instanceof Error ? fault.name : String(fault)),
+    )
+    await task()
+    tried[name] += `, by ${broken.splice(0).join(' and ')}`
+  }
+  return tried
+}
 
 const PROBE = `
 const attempt = async (name, work) => {
