@@ -3,14 +3,13 @@ import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Finds } from '../digest/sources.ts'
-import { savedTests } from '../query/saved.ts'
 import type { Answerer } from './answer.ts'
 import type { Arrivals } from './arrivals.ts'
 import { pageOf } from './corpus-info.ts'
 import type { Measured } from './measured.ts'
 import { suggestNames } from './name-suggestions.ts'
 import type { Answer, CorpusState, Measurable, Question } from './protocol.ts'
-import { findInPieces, findMatches } from './saved-matches.ts'
+import { findMatches } from './saved-matches.ts'
 import type { SessionParts } from './session-parts.ts'
 
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
@@ -60,7 +59,8 @@ export async function replyMatches(
   { info }: Held['state'],
   { queries, context }: Extract<Question, { kind: 'matches' }>,
 ): Promise<Answer> {
-  return { kind: 'matches', value: await findMatches(papers, info, queries, context) }
+  const found = await findMatches(papers, info, queries, context)
+  return { kind: 'matches', value: { papers: found.map((ones) => ones.map(({ id }) => id)) } }
 }
 
 /** The vectors may still be on their way, and nothing else waits for them; without them there is less to say. */
@@ -95,7 +95,7 @@ export function isReading({ info }: Held['state']): boolean {
 /** The saved searches put to the papers before the edition is composed: their tests are most of its time. */
 async function searched(page: Page, { searches, context }: EditionFacts): Promise<readonly Finds[]> {
   const queries = searches.map(({ query }) => query)
-  const found = await findInPieces(page.papers, savedTests(queries, page, context))
+  const found = await findMatches(page.papers, page, queries, context)
   const sets = found.map((papers) => new Set(papers))
   return sets.map((those) => (paper) => those.has(paper))
 }

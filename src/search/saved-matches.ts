@@ -3,7 +3,6 @@ import { pause } from '../base/pause.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { CorpusWords } from '../query/context.ts'
 import { savedTests } from '../query/saved.ts'
-import type { MatchesAnswer } from './protocol.ts'
 
 /** Papers put to a test before others have their turn: some 30 ms. */
 const PIECE = 2_000
@@ -14,19 +13,10 @@ export async function findMatches(
   corpus: CorpusWords,
   queries: readonly string[],
   context: unknown,
-): Promise<MatchesAnswer> {
-  const found = await findInPieces(papers, savedTests(queries, corpus, context))
-  return { papers: found.map((ones) => ones.map(({ id }) => id)) }
-}
-
-/** For each test the papers that it finds. */
-export async function findInPieces(
-  papers: readonly Paper[],
-  tests: readonly ((paper: Paper) => boolean)[],
 ): Promise<readonly (readonly Paper[])[]> {
   const found: Paper[][] = []
   let done = 0
-  for (const finds of tests) {
+  for (const finds of savedTests(queries, corpus, context)) {
     const ones: Paper[] = []
     for (const paper of papers) {
       if (++done % PIECE === 0) await pause()

@@ -50,7 +50,8 @@ async function trial(seed: number): Promise<undefined> {
     await anew.click()
   } else if (await retry.isVisible()) await retry.click({ timeout: 5_000 }).catch(() => null) // the app was first
   await next.getByRole('article').first().waitFor()
-  await untilReadyOffline(next)
+  // A service worker that stays silent is given as long as mending may take, before a whole one takes its place.
+  await untilReadyOffline(next, part === 'service worker' && fault === 'empty' ? 90_000 : undefined)
   assert.deepEqual(await keptWrongly(next, 'dist'), [])
   await host.stop()
   await (await visitor.open(host.url)).getByRole('article').first().waitFor()

@@ -45,6 +45,6 @@ export class Reader {
 }
 
 /** Waits until the app says that it works without a network. */
-export async function untilReadyOffline(page: Page): Promise<void> {
-  await page.getByText('Ready offline', { exact: true }).first().waitFor()
+export async function untilReadyOffline(page: Page, timeout = 30_000): Promise<void> {
+  await page.getByText('Ready offline', { exact: true }).first().waitFor({ timeout })
 }

@@ -16,6 +16,7 @@ const HOUR = 3_600_000
 const ANSWER_MS = 40_000
 /** Longer than a reader waits for a view. */
 const MEND_MS = 4_000
+const MOMENT_MS = 1_000
 const UNANSWERED = Symbol()
 
 export class Offline {
@@ -127,7 +128,11 @@ export class Offline {
   /** Asks the service worker what it lacks, rather than trusting that an install which ended is still whole. */
   async #verify(): Promise<void> {
     let missing: unknown = UNANSWERED
-    while (missing === UNANSWERED) missing = await missingIn((await navigator.serviceWorker.ready).active)
+    while (missing === UNANSWERED) {
+      missing = await missingIn((await navigator.serviceWorker.ready).active)
+      // One that was replaced is still named as the active one for a moment.
+      if (missing === UNANSWERED) await pause(MOMENT_MS)
+    }
     this.#doubted = false
     this.shell = isWhole(missing) ? 'stored' : 'failed'
   }
@@ -164,6 +169,9 @@ function missingIn(worker: ServiceWorker | null, patience = ANSWER_MS): Promise<
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => resolve(data)
     setTimeout(() => resolve(UNANSWERED), patience)
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'redundant') resolve(UNANSWERED)
+    })
     worker?.postMessage({ type: 'MISSING' }, [port2])
   })
 }
