@@ -1,18 +1,15 @@
 /** The second copy of the library, outside of the database, from which one that was lost comes back. */
 import type { Result } from '../base/result.ts'
 import type { CopyShelf } from './copy-shelf.ts'
+import { latestRecords, readSlots, SLOTS, writeSlot, type Slots } from './copy-slots.ts'
 import { Journal } from './journal.ts'
 import { libraryName, type Library } from './library.ts'
 import { writeLibraryFile } from './library-file.ts'
 import { mergeInto } from './merge.ts'
 import type { LibraryProblem } from './problem.ts'
 import { keyOf, type Envelope } from './record.ts'
-import { headOf, newestOf, seal, unseal, type Head } from './sealed.ts'
+import { newestOf } from './sealed.ts'
 
-/** Written in turn, so that one is whole while the other is being written. */
-const SLOTS = ['a', 'b'] as const
-type Slot = (typeof SLOTS)[number]
-type Slots = readonly { readonly slot: Slot; readonly head: Head }[]
 /** The library as it was before the last import, for the reader to go back to. */
 const BEFORE_IMPORT = 'before-import'
 /** Empty; there as long as the database lacks what a copy has, since a tab saw it cleared. */
@@ -83,7 +80,7 @@ export class SecondCopy {
 
   /** When the latest copy was made, in milliseconds since 1970; null where there is none, or it does not say. */
   async lastMade(): Promise<number | null> {
-    const slots = await this.#alone(() => this.#slots())
+    const slots = await this.#alone(() => readSlots(this.#deps.shelf))
     return slots[0]?.head.made ?? null
   }
 
@@ -176,10 +173,10 @@ export class SecondCopy {
   async #restore(present: readonly Envelope[] | null): Promise<number> {
     const { library, shelf } = this.#deps
     if (!library.loaded) return 0
-    const slots = await this.#slots()
+    const slots = await readSlots(shelf)
     if (present && !(await this.#isLess(present, slots)) && !library.fresh && !(await shelf.read(LACKING)))
       return this.#settled(0)
-    const known = latestOfEach([...(await this.#latest(slots)), ...(await this.#journal.read())])
+    const known = latestOfEach([...(await latestRecords(shelf, slots)), ...(await this.#journal.read())])
     if (known.length === 0) return this.#settled(0)
     const merged = await mergeInto(library, known, 'merge')
     if (!merged.ok) return 0
@@ -211,35 +208,10 @@ export class SecondCopy {
     // Nor is there another place for what this tab alone still has; that may have shown only now.
     if (this.#owes || library.lacks) throw new Error('the database lacks what was kept')
     if (!records.ok) throw new Error(records.error.kind)
-    const slots = await this.#slots()
-    const [before] = slots
-    await shelf.write(
-      before?.slot === 'a' ? 'b' : 'a',
-      await seal(records.value, (before?.head.sequence ?? 0) + 1, began),
-    )
+    const slots = await readSlots(shelf)
+    await writeSlot(shelf, slots, records.value, began)
     // What is older than the copy before is in both: of two copies the later may get lost.
-    await this.#journal.dropBefore(before?.head.made ?? 0).catch(() => undefined)
-  }
-
-  /** The slots whose first line can be read, the latest first; throws where neither answers. */
-  async #slots(): Promise<Slots> {
-    const looks = SLOTS.map(async (slot) => ({ slot, head: await headOf(await this.#deps.shelf.read(slot)) }))
-    const looked = await Promise.allSettled(looks)
-    const found = looked.flatMap((look) => (look.status === 'fulfilled' ? [look.value] : []))
-    if (found.length === 0) throw new Error('the second copy does not answer')
-    return found
-      .flatMap(({ slot, head }) => (head ? [{ slot, head }] : []))
-      .sort((a, b) => b.head.sequence - a.head.sequence)
-  }
-
-  /** What the latest whole slot has. */
-  async #latest(slots: Slots): Promise<readonly Envelope[]> {
-    for (const { slot } of slots) {
-      const file = await this.#deps.shelf.read(slot).catch(() => null)
-      const records = await unseal(file).catch(() => null)
-      if (records) return records
-    }
-    return []
+    await this.#journal.dropBefore(slots[0]?.head.made ?? 0).catch(() => undefined)
   }
 }
 
