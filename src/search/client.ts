@@ -14,6 +14,7 @@ import {
   type AnswerOf,
   type Answers,
   type AskedFor,
+  type CheckAnswer,
   type CorpusState,
   type EditionAnswer,
   type FromWorker,
@@ -55,6 +56,8 @@ export interface SearchClient {
   find(links: readonly LinkedPaper[]): Promise<Result<FindAnswer, Problem>>
   /** What the worker has asked of the network since it started. */
   requests(): Promise<Result<readonly AskedFor[], Problem>>
+  /** Looks through kept files, or searches for titles, as many as it can in so many milliseconds. */
+  check(subject: 'files' | 'titles', patience: number): Promise<Result<CheckAnswer, Problem>>
   /** Has more of the corpus come onto this device, or less be on it; how far that is comes by `onCorpus`. */
   choose(reach: Reach): void
   /** Whether to search by meaning; without, its table of words is not fetched. */
@@ -113,6 +116,7 @@ export function createSearchClient(
     read: (files) => questions.ask('read', { kind: 'read', files }),
     find: (links) => questions.ask('find', { kind: 'find', links }),
     requests: () => questions.ask('requests', { kind: 'requests' }),
+    check: (subject, patience) => questions.ask('check', { kind: 'check', subject, patience }),
     choose: (reach) => worker.postMessage({ kind: 'reach', reach }),
     mean: (on) => worker.postMessage({ kind: 'meaning', on }),
     own: (papers) => worker.postMessage({ kind: 'own', papers }),

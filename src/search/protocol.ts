@@ -1,4 +1,5 @@
 /** Everything that crosses between the window and the search worker, as unions of plain data. */
+import type { Findings } from '../base/findings.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Movement } from '../corpus/movement.ts'
 import type { Paper, Span, Topic } from '../corpus/paper.ts'
@@ -128,6 +129,11 @@ export type Question =
   | { readonly kind: 'find'; readonly links: readonly LinkedPaper[] }
   /** What the worker has asked of the network since it started. */
   | { readonly kind: 'requests' }
+  /**
+   * Whether the files of papers that are kept are whole, or papers come first for their titles: as many as can be looked
+   * at in so many milliseconds. Nothing is fetched for it.
+   */
+  | { readonly kind: 'check'; readonly subject: 'files' | 'titles'; readonly patience: number }
 
 /** Questions that the vectors may have a part in. */
 export type Measurable = Extract<Question, { kind: 'similar' | 'edition' | 'postscript' }>
@@ -159,6 +165,13 @@ export interface Answers {
   readonly read: ReadAnswer
   readonly find: FindAnswer
   readonly requests: readonly AskedFor[]
+  readonly check: CheckAnswer
+}
+
+/** Of files by name, of papers by title. */
+export interface CheckAnswer extends Findings {
+  /** Files that are not here and need not be. */
+  readonly away?: number
 }
 
 /** An address that was fetched, and when, in milliseconds of the clock. */

@@ -49,6 +49,7 @@ export function replyAtOnce(desk: Desk, { corpus, papers, state, answer }: Held,
     case 'read':
     case 'find':
     case 'requests':
+    case 'check':
       return null
   }
 }

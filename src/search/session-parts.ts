@@ -8,6 +8,7 @@ import type { Edition, Entry } from '../digest/edition.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
 import type { Finds } from '../digest/sources.ts'
 import type { Bring } from './bringing.ts'
+import type { Check } from './checking.ts'
 import type { Measure } from './open-vectors.ts'
 import type { PackKeep } from './packs.ts'
 import type { AskedFor, FromWorker } from './protocol.ts'
@@ -29,6 +30,7 @@ export interface SessionParts {
   readonly composePostscript: (page: Page, facts: EditionFacts, arrived: ReadonlySet<string>) => readonly Entry[]
   readonly measure: Measure
   readonly bring: Bring
+  readonly check: Check
   readonly packs: PackKeep
   readonly requests: () => readonly AskedFor[]
   /** Milliseconds on any steady clock. */

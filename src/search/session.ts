@@ -106,9 +106,11 @@ export class Session {
   }
 
   /** Answers that take their time, or whose code or files may still be on their way; null for those that are at hand. */
-  #later({ corpus, papers, state }: Held, question: Question): Promise<Answer> | null {
+  #later({ corpus, papers, state, answer }: Held, question: Question): Promise<Answer> | null {
     if (isBringing(question))
       return this.#parts.bring(question, { papers, aliases: corpus.aliases, own: corpus.papers.length })
+    if (question.kind === 'check')
+      return answer && this.#place && this.#parts.check(question, { place: this.#place, papers, answer })
     if (question.kind === 'matches') return replyMatches(papers, state, question)
     if (!takesTime(question)) return null
     const measuring = this.#place && needsVectors(question) ? this.#measured.of(this.#place, corpus) : null

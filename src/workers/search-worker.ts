@@ -17,6 +17,7 @@ const session = new Session({
   compose: composeEdition,
   composePostscript,
   measure: measureCorpus,
+  check: async (question, here) => (await import('./check.ts')).answerCheck(question, here),
   bring: async (question, here) => (await import('./bring.ts')).answerBringing(question, here),
   packs: {
     read: readPackFile,

@@ -85,6 +85,7 @@ function startWorker(environment: Environment) {
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
     bring: () => Promise.reject(new Error('nothing is brought here')),
+    check: () => Promise.reject(new Error('nothing is checked here')),
     packs: { read: () => Promise.resolve(null), keep: () => Promise.resolve(), maker: 'bench' },
     requests: () => [],
     now: () => performance.now(),

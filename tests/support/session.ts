@@ -50,7 +50,7 @@ export const search = (text: string): Question => ({
 })
 
 /** A session, all it said so far, and a wait until it has said so many things. */
-export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'adjust' | 'measure' | 'bring'>>) {
+export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'adjust' | 'measure' | 'bring' | 'check'>>) {
   const said: FromWorker[] = []
   const session = new Session({
     post: (message) => said.push(message),
@@ -61,6 +61,7 @@ export function run(parts: Partial<Pick<SessionParts, 'open' | 'refresh' | 'adju
     composePostscript,
     measure: () => Promise.resolve(ok(null)),
     bring: () => Promise.reject(new Error('nothing is brought here')),
+    check: () => Promise.reject(new Error('nothing is checked here')),
     packs: { read: () => Promise.resolve(null), keep: () => Promise.resolve(), maker: 'tests' },
     requests: () => [],
     now: () => 0,

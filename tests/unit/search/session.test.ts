@@ -124,6 +124,26 @@ describe('a session', () => {
     expect(found(said, 1)).toEqual(['Beta paper'])
   })
 
+  it('looks whether all is well once it can search, in code that may not come', async () => {
+    const whole = { checked: 1, of: 1, faults: [] }
+    const asked: unknown[] = []
+    const check: SessionParts['check'] = ({ subject, patience }, { place, papers }) => {
+      asked.push([subject, patience, place.url, papers.length])
+      return subject === 'files' ? Promise.reject(new Error('lost')) : Promise.resolve({ kind: 'check', value: whole })
+    }
+    const { session, said, open, settled } = run({ check })
+    open()
+    session.receive({ kind: 'ask', id: 1, question: { kind: 'check', subject: 'titles', patience: 9 } })
+    session.receive({ kind: 'ask', id: 2, question: { kind: 'check', subject: 'files', patience: 8 } })
+    await settled()
+    expect(brief(said)).toEqual(['loading', 'readable', 'ready', 'answer 1', 'refused 2', 'kept'])
+    expect(asked).toEqual([
+      ['titles', 9, 'https://x/', 2],
+      ['files', 8, 'https://x/', 2],
+    ])
+    expect(said).toContainEqual({ kind: 'answer', id: 1, answer: { kind: 'check', value: whole } })
+  })
+
   it('knows a paper by an id that it had before', async () => {
     const renamed = { ...corpus('one', ['Alpha paper']), aliases: new Map([['first-title', 'alpha-paper']]) }
     const { session, said, open, settled } = run({ open: () => Promise.resolve(ok(renamed)) })
