@@ -26,6 +26,7 @@ self.addEventListener('message', (event) => {
   // Only ever on the reader's word: another tab may be in the middle of something.
   if (kind === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
   if (kind === 'REQUESTS') receipt.add(asRequests(requests), event)
+  if (kind === 'CHECK') event.waitUntil(shell.check().then((findings) => event.ports[0]?.postMessage(findings)))
   if (kind === 'MISSING') event.waitUntil(shell.repair(event).then((missing) => event.ports[0]?.postMessage(missing)))
 })
 

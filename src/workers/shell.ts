@@ -2,23 +2,19 @@
 import { setCacheNameDetails, type WorkboxPlugin } from 'workbox-core'
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { Route, Router } from 'workbox-routing'
-import { SECURITY_HEADERS } from '../base/security-headers.ts'
+import type { Findings } from '../base/findings.ts'
 import type { Receipt } from './receipt.ts'
+import { checkShell, hasHeaders, wholeBytes, withHeaders, type ShellFile } from './shell-file.ts'
 
 /** Milliseconds for one file; the largest is some 60 kB. */
 const TIME_LIMIT = 30_000
-/** Of what is precached; a host may name them otherwise. */
-const TYPES: readonly (readonly [end: string, type: string])[] = [
-  ['.js', 'text/javascript'],
-  ['.css', 'text/css'],
-  ['.svg', 'image/svg+xml'],
-]
-
 export interface Shell {
   /** The answer from this device; null where the request is to go out. */
   readonly answer: (event: FetchEvent) => Promise<Response> | null
   /** Fetches what is not whole in the cache (the browser may have dropped it, its disk damaged it); the addresses still missing. */
   readonly repair: (event: ExtendableEvent) => Promise<readonly string[]>
+  /** Looks whether all of it is whole, and mends nothing. */
+  readonly check: () => Promise<Findings>
 }
 
 /** The files of a scope: every entry carries the `integrity` its file was built with, so no other bytes get in. */
@@ -49,6 +45,7 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
   return {
     answer: (event) => router.handleRequest({ request: event.request, event }) ?? null,
     repair,
+    check: async () => checkShell(await caches.open(files.strategy.cacheName), filesOf(files)),
   }
 }
 
@@ -78,18 +75,6 @@ function fromHost(request: Request): Request {
   return new Request(request, { cache: 'reload', redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT) })
 }
 
-/** What a file is kept with, whatever its host sends: a script of another type, or under another policy, is none. */
-function headersOf(path: string): Headers {
-  const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/html; charset=utf-8'
-  const headers = new Headers({ 'Content-Type': type })
-  for (const [name, value] of SECURITY_HEADERS) headers.set(name, value)
-  return headers
-}
-
-function withHeaders(body: BodyInit | null, path: string): Response {
-  return new Response(body, { headers: headersOf(path) })
-}
-
 async function mendAll(
   files: PrecacheController,
   receipt: Receipt,
@@ -97,11 +82,10 @@ async function mendAll(
 ): Promise<readonly string[]> {
   const cache = await caches.open(files.strategy.cacheName)
   const missing: string[] = []
-  const mend = async ([url, cacheKey]: readonly [string, string]): Promise<void> => {
-    const integrity = files.getIntegrityForCacheKey(cacheKey) ?? ''
+  const mend = async ({ url, cacheKey, integrity }: ShellFile): Promise<void> => {
     const { pathname } = new URL(url)
     const kept = await cache.match(cacheKey)
-    const bytes = kept ? await wholeBytes(kept, integrity) : null
+    const bytes = await wholeBytes(kept, integrity)
     if (kept && bytes) {
       // An earlier version kept the same file under headers of its own: no host is needed for others.
       if (!hasHeaders(kept, pathname)) await cache.put(cacheKey, withHeaders(bytes, pathname))
@@ -113,18 +97,12 @@ async function mendAll(
     const { body } = await fetch(request)
     await cache.put(cacheKey, withHeaders(body, pathname))
   }
-  await Promise.all([...files.getURLsToCacheKeys()].map((file) => mend(file).catch(() => missing.push(file[0]))))
+  await Promise.all(filesOf(files).map((file) => mend(file).catch(() => missing.push(file.url))))
   return missing
 }
 
-/** The bytes of a file that is kept, where they can be read and are what the build made. */
-async function wholeBytes(kept: Response, integrity: string): Promise<ArrayBuffer | null> {
-  const bytes = await kept.arrayBuffer().catch(() => null) // damaged on the disk
-  if (!bytes) return null
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
-  return integrity === `sha384-${btoa(String.fromCharCode(...digest))}` ? bytes : null
-}
-
-function hasHeaders({ headers }: Response, path: string): boolean {
-  return [...headersOf(path)].every(([name, value]) => headers.get(name) === value)
+function filesOf(files: PrecacheController): readonly ShellFile[] {
+  return [...files.getURLsToCacheKeys()].map(([url, cacheKey]) => {
+    return { url, cacheKey, integrity: files.getIntegrityForCacheKey(cacheKey) ?? '' }
+  })
 }

@@ -3,6 +3,7 @@ import { Workbox } from 'workbox-window'
 import { pause } from '../../base/pause.ts'
 import { whenCalm } from '../calm.ts'
 import { scriptUrls } from '../script-url.ts'
+import { askShell, UNANSWERED } from './ask-shell.ts'
 
 /** `missing` where the browser cannot keep an app at all: on an insecure address, or inside another app. */
 export type Shell = 'storing' | 'stored' | 'failed' | 'missing'
@@ -17,7 +18,6 @@ const ANSWER_MS = 40_000
 /** Longer than a reader waits for a view. */
 const MEND_MS = 4_000
 const MOMENT_MS = 1_000
-const UNANSWERED = Symbol()
 
 export class Offline {
   shell = $state.raw<Shell>('serviceWorker' in navigator ? 'storing' : 'missing')
@@ -163,15 +163,7 @@ function isWhole(missing: unknown): boolean {
   return Array.isArray(missing) && missing.length === 0
 }
 
-/** What it lacks once it has mended what it could; `UNANSWERED` where the browser ended or replaced it meanwhile. */
+/** What it lacks once it has mended what it could; `UNANSWERED` where it says nothing. */
 function missingIn(worker: ServiceWorker | null, patience = ANSWER_MS): Promise<unknown> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }) => resolve(data)
-    setTimeout(() => resolve(UNANSWERED), patience)
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'redundant') resolve(UNANSWERED)
-    })
-    worker?.postMessage({ type: 'MISSING' }, [port2])
-  })
+  return askShell(worker, 'MISSING', patience)
 }
