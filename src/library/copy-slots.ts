@@ -1,4 +1,5 @@
 /** The two files of the second copy, written in turn, so that one is whole while the other is being written. */
+import { lookThrough, type Findings } from '../base/findings.ts'
 import type { CopyShelf } from './copy-shelf.ts'
 import type { Envelope } from './record.ts'
 import { headOf, seal, unseal, type Head } from './sealed.ts'
@@ -27,6 +28,18 @@ export async function latestRecords(shelf: CopyShelf, slots: Slots): Promise<rea
     if (records) return records
   }
   return []
+}
+
+/** Reads each file that is there; a fault is the name of one that cannot be read, or is not what its first line says. */
+export async function checkSlots(shelf: CopyShelf): Promise<Findings> {
+  const names = await shelf.names()
+  return lookThrough(
+    SLOTS.filter((slot) => names.includes(slot)),
+    async (slot) => {
+      const records = await shelf.read(slot).then(unseal, () => null)
+      return records ? null : slot
+    },
+  )
 }
 
 /** Writes all records as they were at `moment` (milliseconds since 1970) in the place of the older file. */

@@ -1,7 +1,8 @@
 /** The second copy of the library, outside of the database, from which one that was lost comes back. */
+import type { Findings } from '../base/findings.ts'
 import type { Result } from '../base/result.ts'
 import type { CopyShelf } from './copy-shelf.ts'
-import { latestRecords, readSlots, SLOTS, writeSlot, type Slots } from './copy-slots.ts'
+import { checkSlots, latestRecords, readSlots, SLOTS, writeSlot, type Slots } from './copy-slots.ts'
 import { Journal } from './journal.ts'
 import { libraryName, type Library } from './library.ts'
 import { writeLibraryFile } from './library-file.ts'
@@ -82,6 +83,12 @@ export class SecondCopy {
   async lastMade(): Promise<number | null> {
     const slots = await this.#alone(() => readSlots(this.#deps.shelf))
     return slots[0]?.head.made ?? null
+  }
+
+  /** Reads each copy, once one that is due has been made: which of them are not what they say. */
+  async check(): Promise<Findings> {
+    await this.flush()
+    return this.#alone(() => checkSlots(this.#deps.shelf))
   }
 
   /** Keeps the library as it is now, for the reader to go back to after an import. */
