@@ -41,7 +41,7 @@ describe('the files of the app', () => {
   })
   const cacheOf = (lacking: Readonly<Record<string, Response | Error | undefined>>): Pick<Cache, 'match'> => ({
     match: (request) => {
-      const name = String(request).slice(HOME.length, -2)
+      const name = typeof request === 'string' ? request.slice(HOME.length, -2) : ''
       const answer = name in lacking ? lacking[name] : kept(name, name)
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
     },
