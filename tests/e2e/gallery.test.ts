@@ -121,6 +121,14 @@ const KEPT: readonly { readonly name: string; readonly go: (page: Page) => Promi
     },
   },
   {
+    name: 'the self-test, some of it passed, some failed',
+    go: async (page) => {
+      await page.goto(app.at('#/settings'))
+      await page.getByRole('button', { name: 'Self-test', exact: true }).click()
+      await page.getByRole('button', { name: 'Copy the result' }).waitFor()
+    },
+  },
+  {
     name: 'suggestions in the search box',
     go: async (page) => {
       await page.goto(app.at('#/browse'))
