@@ -95,7 +95,7 @@ export const WORDS: { readonly [P in Part]: (found: Found[P]) => Verdict } = {
   search: (found) => {
     if (!found.ok) return wordFailure(found.error)
     const { checked, of, faults } = found.value
-    if (checked === 0 && of > 0) return SILENT
+    if (checked === 0 && of > 0) return wordNoTime(of, PAPERS)
     const titles = faults.map((title) => `“${title}”`)
     if (faults.length === 0)
       return good(`${each(found.value, PAPERS, 'drawn evenly from')} comes first for its exact title.`)
@@ -115,10 +115,17 @@ export const WORDS: { readonly [P in Part]: (found: Found[P]) => Verdict } = {
 }
 
 function wordFiles(found: Findings, noun: Noun): Verdict {
-  if (found.checked === 0) return SILENT
+  if (found.checked === 0) return wordNoTime(found.of, noun)
   const names = found.faults.map((fault) => /^https?:\S*\/(\S+)$/.exec(fault)?.[1] ?? fault)
   if (names.length > 0) return bad(`${some(found, noun)} damaged or missing: ${listed(names)}.`, ANEW)
   return good(`${each(found, noun, 'of')} is what its checksum says.`)
+}
+
+function wordNoTime(of: number, noun: Noun): Verdict {
+  return bad(
+    `There was no time for any of ${thousands(of)} ${noun[1]}.`,
+    'Close what else is busy here, then test again.',
+  )
 }
 
 function wordLibrary({ disk, records, copies }: Found['library']): Verdict {
