@@ -105,7 +105,7 @@ describe('the content policy', () => {
     const page = await reader.open(host.url)
     await page.getByRole('article').first().waitFor()
     const worker = page.workers().find((one) => one.url().includes('search-worker'))
-    expect(await worker?.evaluate(attempts, other.url)).toEqual({
+    expect(await worker?.evaluate(`${IN_WORKER}('${other.url}')`)).toEqual({
       'another host': 'TypeError, by connect-src',
       eval: 'EvalError, by require-trusted-types-for',
       'code from a string': 'EvalError, by require-trusted-types-for',
@@ -114,28 +114,24 @@ describe('the content policy', () => {
   })
 })
 
-/** Runs in the worker: each attempt with how it ended, and the directive that was broken by it. */
-async function attempts(other: string): Promise<Record<string, string>> {
-  const broken: string[] = []
+/** Tells how each attempt ended, and which directive it broke; in tasks of their own, as what the tools evaluate may itself evaluate. */
+const IN_WORKER = `
+(async (other) => {
+  const broken = []
   addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective))
-  // In a task of its own: what the tools evaluate may itself evaluate.
-  const task = (): Promise<unknown> => new Promise((done) => setTimeout(done, 100))
-  const tried: Record<string, string> = {}
-  for (const [name, work] of [
-    ['another host', () => fetch(other, { mode: 'no-cors' })],
-    ['eval', () => (0, eval)('1') as unknown],
-    ['code from a string', () => new Function('return 1')() as unknown],
-  ] as const) {
+  const task = () => new Promise((done) => setTimeout(done, 100))
+  const attempt = async (work) => {
     await task()
-    tried[name] = await (async () => work())().then(
-      () => 'done',
-      (fault: unknown) => (fault instanceof Error ? fault.name : String(fault)),
-    )
+    const ended = await (async () => work())().then(() => 'done', ({ name }) => name)
     await task()
-    tried[name] += `, by ${broken.splice(0).join(' and ')}`
+    return ended + ', by ' + broken.splice(0).join(' and ')
   }
-  return tried
-}
+  return {
+    'another host': await attempt(() => fetch(other, { mode: 'no-cors' })),
+    eval: await attempt(() => (0, eval)('1')),
+    'code from a string': await attempt(() => new Function('return 1')()),
+  }
+})`
 
 const PROBE = `
 const attempt = async (name, work) => {
