@@ -60,7 +60,7 @@ export function startSample(opening: Opening = {}): Library {
   const factory = 'factory' in opening ? opening.factory : new IDBFactory()
   const { now } = opening.clock ?? new Clock()
   const scope = opening.scope ?? `/${scopes++}/`
-  return openLibrary({ scope, indexedDB: () => factory, now, patience: opening.patience ?? 200 })
+  return openLibrary({ scope, indexedDB: () => factory, now, patience: opening.patience ?? 4_000 })
 }
 
 /** Files in memory. */
