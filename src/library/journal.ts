@@ -14,6 +14,8 @@ export class Journal {
   readonly #now: () => number
   /** Whether its place answered in time when an entry was last waited for, or has answered since. */
   #answers = true
+  /** What this tab is entering: it lies here once this settles. */
+  #entering: Promise<unknown> = Promise.resolve()
 
   constructor(shelf: CopyShelf, now: () => number) {
     this.#shelf = shelf
@@ -25,6 +27,7 @@ export class Journal {
     if (written.length === 0) return
     const done = (): boolean => (this.#answers = true)
     const entry = this.#write(written).then(done, done)
+    this.#entering = this.#entering.then(() => entry)
     if (this.#answers) this.#answers = await Promise.race([entry, pause(PATIENCE).then(() => false)])
   }
 
@@ -44,9 +47,10 @@ export class Journal {
     await this.#drop((await this.#names()).filter((name) => Number(ENTRY.exec(name)?.[1]) < moment))
   }
 
-  /** Drops all; throws where some of it may stay. */
+  /** Drops all, also what this tab is just entering; throws where some of it may stay. */
   async clear(): Promise<void> {
-    const names = await Promise.race([this.#shelf.names(), pause(PATIENCE).then(() => null)])
+    const all = this.#entering.then(() => this.#shelf.names())
+    const names = await Promise.race([all, pause(PATIENCE).then(() => null)])
     if (names === null) throw new Error('the journal does not answer')
     await this.#drop(names.filter((name) => ENTRY.test(name)))
   }

@@ -57,6 +57,7 @@ export async function copied(): Promise<Omit<Required<Room>, 'quiet' | 'journal'
   for (const number of [1, 2, 3]) await savePaper(library, number)
   await copy.flush()
   await library.write(removeFromList([kept(library.snapshot, 'p2')], TO_READ))
+  await library.entered
   await copy.flush()
   copy.close()
   library.close()

@@ -198,6 +198,20 @@ describe('the journal', () => {
     expect([...again.library.snapshot.shown]).toEqual([])
   })
 
+  it('goes with everything else, also what is just being entered', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    const { write } = shelf
+    vi.spyOn(shelf, 'write').mockImplementationOnce(async (name, content) => {
+      await new Promise((resume) => setTimeout(resume, 100))
+      return write(name, content)
+    })
+    await library.write(saveToList(library.snapshot, [samplePaper(1)], TO_READ, 1))
+    await copy.deleteEverything()
+    await library.entered
+    expect(shelf.files.size).toBe(0)
+  })
+
   it('goes with everything else, also what was entered meanwhile', async () => {
     const { shelf } = await ahead()
     const { library, copy } = await open({ shelf })
