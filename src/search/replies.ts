@@ -8,9 +8,10 @@ import type { Arrivals } from './arrivals.ts'
 import { pageOf } from './corpus-info.ts'
 import type { Measured } from './measured.ts'
 import { suggestNames } from './name-suggestions.ts'
-import type { Answer, CorpusState, Measurable, Question } from './protocol.ts'
+import type { Answer, CorpusState, Question } from './protocol.ts'
 import { findMatches } from './saved-matches.ts'
 import type { SessionParts } from './session-parts.ts'
+import type { Measurable } from './what-it-takes.ts'
 
 /** How long an edition waits for the vectors, which are on the device after the first visit. */
 const PATIENCE_MS = 2_000

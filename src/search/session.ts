@@ -14,13 +14,13 @@ import { Measured } from './measured.ts'
 import { withOwn } from './own-papers.ts'
 import { packsOf } from './packs.ts'
 import { isToWorker } from './message-kinds.ts'
-import { asksAll, needsVectors, takesTime } from './protocol.ts'
 import type { Answer, CorpusInfo, CorpusState, Question, ToWorker } from './protocol.ts'
 import { isReading, replyAtOnce, replyMatches, replyMeasured, type Desk, type Held } from './replies.ts'
 import type { SessionParts } from './session-parts.ts'
 import { Supply } from './supply.ts'
 import { Understanding } from './understanding.ts'
 import { warmUp } from './warm-up.ts'
+import { asksAll, needsVectors, takesTime } from './what-it-takes.ts'
 
 interface Asked {
   readonly id: number
