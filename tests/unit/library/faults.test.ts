@@ -8,7 +8,8 @@ import { TO_READ } from '../../../src/library/snapshot.ts'
 import { failFrom, openSample, samplePaper, startSample, type Fault } from '../../support/library.ts'
 
 const FAULTS: readonly Fault[] = ['throws', 'aborts', 'is silent', 'finds the disk full']
-const PATIENCE = 40
+/** Long enough for a busy machine; what is silent is waited for as often as there are calls. */
+const PATIENCE = 150
 
 /** Opens, saves twice and takes one back, whatever fails on the way. */
 async function session(factory: IDBFactory): Promise<{ readonly library: Library; readonly saved: readonly string[] }> {
