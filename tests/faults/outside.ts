@@ -3,25 +3,33 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { shared } from './shared.ts'
 
-/** The browser's own hosts, each by its whole name: it looks for updates of itself, whatever it is told. */
-const BROWSERS_OWN = [
+/**
+ * The browser's own hosts: it looks for updates of itself and its lists, whatever it is told. Each by its whole name, as
+ * fonts and searches lie on their neighbours, but for the servers that updates come from.
+ */
+const BROWSERS_OWN = new Set([
   // Heard here, of Chromium 156.
   'accounts.google.com',
   'content-autofill.googleapis.com',
   'update.googleapis.com',
   // What other builds ask for as soon as they start.
-  'clients2.google.com',
-  'clientservices.googleapis.com',
-  'optimizationguide-pa.googleapis.com',
-  'safebrowsing.googleapis.com',
-]
+  ...['android.clients', 'clients1', 'clients2', 'clients3', 'clients4', 'dl', 'mtalk', 'www'].map(
+    (name) => `${name}.google.com`,
+  ),
+  ...['chromekanonymity-pa', 'clientservices', 'optimizationguide-pa', 'passwordsleakcheck-pa', 'safebrowsing'].map(
+    (name) => `${name}.googleapis.com`,
+  ),
+  'www.gstatic.com',
+])
+/** Heard here, too, and others of its kind. */
+const UPDATES = /(?:^|\.)gvt1\.com$/
 
 const heard: string[] = []
 
 /** An address as a proxy is asked for it: of a secure host its name and port alone. */
 function hear(address = ''): void {
   const { hostname } = new URL(address.includes('://') ? address : `https://${address}`)
-  if (!BROWSERS_OWN.includes(hostname)) heard.push(address)
+  if (!BROWSERS_OWN.has(hostname) && !UPDATES.test(hostname)) heard.push(address)
 }
 
 /** A proxy for every browser that is started from now on; what lies on this machine goes past it. */
