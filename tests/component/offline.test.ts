@@ -1,83 +1,21 @@
 /** The app on the device: what the mark says, when a newer version is offered, and whom a change of worker concerns. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Offline } from '../../src/app/state/offline.svelte.ts'
+import { FakeContainer, FakeWorker, type FakeRegistration } from '../support/fake-service-worker.ts'
 
 vi.mock('../../src/app/calm.ts', () => ({ whenCalm: (work: () => void) => work() }))
 
-type Answer = readonly string[] | null
-
-/** A service worker in the hands of the test; without an answer it is silent, as an empty script is. */
-class FakeWorker extends EventTarget {
-  state = 'installing'
-  readonly heard: string[] = []
-  readonly scriptURL: string
-  readonly #answer: Answer
-  readonly #after: number
-
-  constructor({ answer = [] as Answer, after = 0, state = 'installing', path = '' } = {}) {
-    super()
-    this.scriptURL = new URL(`${path}service-worker.js`, document.baseURI).href
-    this.state = state
-    this.#answer = answer
-    this.#after = after
-  }
-  become(state: string): void {
-    this.state = state
-    this.dispatchEvent(new Event('statechange'))
-  }
-  postMessage({ type }: { type: string }, [port]: readonly MessagePort[] = []): void {
-    this.heard.push(type)
-    if (type === 'MISSING' && this.#answer) setTimeout(() => port?.postMessage(this.#answer), this.#after)
-  }
-}
-
-class FakeRegistration extends EventTarget {
-  installing: FakeWorker | null = null
-  waiting: FakeWorker | null = null
-  active: FakeWorker | null = null
-  update = () => Promise.resolve()
-
-  find(worker: FakeWorker): void {
-    this.installing = worker
-    this.dispatchEvent(new Event('updatefound'))
-  }
-  install(worker: FakeWorker): void {
-    this.installing = null
-    this.waiting = worker
-    worker.become('installed')
-  }
-  breakOff(worker: FakeWorker): void {
-    this.installing = null
-    worker.become('redundant')
-  }
-  activate(worker: FakeWorker): void {
-    this.waiting = null
-    this.active = worker
-    worker.become('activated')
-  }
-}
-
-class FakeContainer extends EventTarget {
-  controller: FakeWorker | null = null
-  readonly registration = new FakeRegistration()
-  register = () => Promise.resolve(this.registration)
-  get ready(): Promise<FakeRegistration> {
-    const { active } = this.registration
-    return active ? Promise.resolve(this.registration) : pauseUntil(() => this.registration.active !== null, this)
-  }
-  control(worker: FakeWorker): void {
-    this.controller = worker
-    this.dispatchEvent(new Event('controllerchange'))
-  }
-}
-
-async function pauseUntil(isTrue: () => boolean, { registration }: FakeContainer): Promise<FakeRegistration> {
-  while (!isTrue()) await new Promise((done) => setTimeout(done, 10))
-  return registration
-}
-
 const seconds = (count: number): Promise<unknown> => vi.advanceTimersByTimeAsync(count * 1_000)
 const asked = ({ heard }: FakeWorker): number => heard.filter((type) => type === 'MISSING').length
+
+/** A worker's way from the first byte to the page. */
+function takeOver(container: FakeContainer, worker: FakeWorker): void {
+  const { registration } = container
+  registration.find(worker)
+  registration.install(worker)
+  registration.activate(worker)
+  container.control(worker)
+}
 
 /** A started app; `before` says what was there, and whether the page came past the service worker. */
 async function start(before: (container: FakeContainer) => void = () => undefined, { past = false } = {}) {
@@ -134,24 +72,18 @@ describe('a first visit', () => {
     expect(offline.shell).toBe('failed')
     dispatchEvent(new Event('online'))
     await seconds(0.1)
-    registration.find(whole)
-    registration.install(whole)
-    registration.activate(whole)
-    container.control(whole)
+    takeOver(container, whole)
     await seconds(1)
     expect([offline.shell, offline.update, onFirstControl.mock.calls.length]).toEqual(['stored', 'none', 1])
   })
 
   it('beside a copy at another path hears of its own worker alone', async () => {
     const above = new FakeWorker({ path: 'above/', state: 'activated' })
-    const { offline, container, registration, onFirstControl } = await start((fresh) => (fresh.controller = above))
+    const { offline, container, onFirstControl } = await start((fresh) => (fresh.controller = above))
     container.control(new FakeWorker({ path: 'above/', state: 'activated' }))
     expect(await offline.mend()).toBe(false)
     const own = new FakeWorker()
-    registration.find(own)
-    registration.install(own)
-    registration.activate(own)
-    container.control(own)
+    takeOver(container, own)
     await seconds(1)
     expect([offline.shell, offline.update, onFirstControl.mock.calls.length]).toEqual(['stored', 'none', 1])
   })
