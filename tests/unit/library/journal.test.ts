@@ -1,35 +1,14 @@
 /** The journal beside the second copy: what was said to be kept, before a copy has it. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
-import type { Library } from '../../../src/library/library.ts'
-import { removeFromList, saveToList } from '../../../src/library/lists.ts'
+import { saveToList } from '../../../src/library/lists.ts'
+import { mergeInto } from '../../../src/library/merge.ts'
+import { writeNote } from '../../../src/library/notes.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
-import { failFrom, MemoryShelf, samplePaper } from '../../support/library.ts'
+import { ahead, enteredPapers, entries, noted, saved } from '../../support/journal.ts'
+import { MemoryShelf, samplePaper } from '../../support/library.ts'
 import { open, savePaper } from '../../support/second-copy.ts'
 import { kept } from '../../support/steps.ts'
-
-const entries = (shelf: MemoryShelf): readonly string[] =>
-  [...shelf.files.keys()].filter((name) => name.startsWith('c'))
-const saved = ({ snapshot }: Library): readonly string[] => [...snapshot.papers.keys()].sort()
-
-async function enteredPapers(shelf: MemoryShelf): Promise<readonly string[]> {
-  const files = entries(shelf).flatMap((name) => shelf.files.get(name) ?? [])
-  const texts = await Promise.all(files.map((file) => file.text()))
-  return texts.flatMap((text) => [...text.matchAll(/"id":"(p\d+)"/g)].map(([, id = '']) => id))
-}
-
-/** Two papers in a copy, then one removed and another saved, which only the journal has. */
-async function ahead() {
-  const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
-  const { library, copy } = await open(room)
-  for (const number of [1, 2]) await savePaper(library, number)
-  await copy.flush()
-  await library.write(removeFromList([kept(library.snapshot, 'p2')], TO_READ))
-  await savePaper(library, 3)
-  copy.close()
-  library.close()
-  return { ...room, snapshot: library.snapshot }
-}
 
 describe('the journal', () => {
   it('has a change when it is said to be kept, and no longer once two copies have it', async () => {
@@ -81,6 +60,20 @@ describe('the journal', () => {
     expect(saved(library)).toEqual([...snapshot.papers.keys()].sort())
   })
 
+  it('brings back a change of what the copy has as it was before', async () => {
+    const { shelf, library, copy } = await noted('first')
+    const factory = new IDBFactory()
+    const older = await open({ factory, shelf: new MemoryShelf() })
+    await mergeInto(older.library, library.recordsInMemory(), 'merge')
+    older.library.close()
+    await library.write(writeNote(samplePaper(1), 'second'))
+    await library.entered
+    copy.close()
+    const again = await open({ factory, shelf })
+    expect(await again.copy.restore()).toBe(1)
+    expect(kept(again.library.snapshot, 'p1').note).toBe('second')
+  })
+
   it('brings nothing back where nothing is lost, and has less after the copy of the next visit', async () => {
     const room = await ahead()
     const { copy, library } = await open(room)
@@ -88,60 +81,6 @@ describe('the journal', () => {
     expect(library.snapshot).toEqual(room.snapshot)
     const before = entries(room.shelf).length
     await expect.poll(() => entries(room.shelf).length).toBeLessThan(before)
-  })
-
-  it.each<[string, (shelf: MemoryShelf, name: string) => void]>([
-    ['is damaged', (shelf, name) => shelf.files.set(name, new Blob(['{']))],
-    ['cannot be read', (shelf, name) => shelf.unreadable.add(name)],
-    ['is gone between two looks', (shelf, name) => shelf.goesAfter(name, 0)],
-  ])('of which one entry %s brings back the others, and no copy is written over before', async (_, breaks) => {
-    const { shelf } = await ahead()
-    breaks(shelf, entries(shelf).at(-2) ?? '')
-    const { library, copy } = await open({ shelf })
-    await copy.restore()
-    expect(saved(library)).toEqual(['p1', 'p2', 'p3'])
-  })
-
-  it.each<[string, (journal: MemoryShelf) => void]>([
-    ['fails', (journal) => vi.spyOn(journal, 'names').mockRejectedValue(new Error('gone'))],
-    ['does not answer', (journal) => vi.spyOn(journal, 'names').mockReturnValue(new Promise(() => undefined))],
-  ])(
-    'whose place %s keeps no copy from being made or coming back, and nothing is called deleted',
-    async (_, breaks) => {
-      const [shelf, journal] = [new MemoryShelf(), new MemoryShelf()]
-      breaks(journal)
-      const { library, copy } = await open({ shelf, journal })
-      await savePaper(library, 1)
-      await copy.flush()
-      expect(shelf.copies).toEqual(['a'])
-      const again = await open({ shelf, journal })
-      expect(await again.copy.restore()).toBeGreaterThan(0)
-      expect(saved(again.library)).toEqual(['p1'])
-      await expect(again.copy.deleteEverything()).rejects.toThrow()
-    },
-  )
-
-  it.each<[string, (shelf: MemoryShelf) => void]>([
-    ['is full', (shelf) => (shelf.full = true)],
-    ['does not answer', (shelf) => vi.spyOn(shelf, 'write').mockReturnValue(new Promise(() => undefined))],
-  ])('holds nothing up where its place %s', async (_, breaks) => {
-    const shelf = new MemoryShelf()
-    const { library } = await open({ shelf })
-    breaks(shelf)
-    expect(await savePaper(library, 1)).toMatchObject({ ok: true })
-  })
-
-  it('has nothing of a change that was refused, and none of one that changes nothing', async () => {
-    const shelf = new MemoryShelf()
-    const { library } = await open({ shelf })
-    const fault = failFrom(1, Infinity, 'finds the disk full')
-    await savePaper(library, 1)
-    fault.undo()
-    await library.apply(
-      () => () => [],
-      (none) => none,
-    )
-    expect(shelf.files.size).toBe(0)
   })
 
   it('has a change until two copies have it, also one that came while a copy was made, and from another tab', async () => {

@@ -1,8 +1,10 @@
 /** The second copy: when it is made, where it lies, and what is said where it cannot be. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
+import type { Library } from '../../../src/library/library.ts'
+import { writeNote } from '../../../src/library/notes.ts'
 import { SecondCopy } from '../../../src/library/second-copy.ts'
-import { Clock, failFrom, losesAll, memoryLocks, MemoryShelf, openSample } from '../../support/library.ts'
+import { Clock, failFrom, losesAll, memoryLocks, MemoryShelf, openSample, samplePaper } from '../../support/library.ts'
 import { copied, moment, open, savePaper } from '../../support/second-copy.ts'
 
 describe('the second copy', () => {
@@ -70,6 +72,47 @@ describe('the second copy', () => {
     const { copy } = await open(room)
     await copy.restore()
     await expect.poll(() => room.shelf.copies.length).toBe(1)
+  })
+
+  it.each<[string, (library: Library) => Promise<unknown>, number]>([
+    ['nothing is', () => Promise.resolve(), 1],
+    ['there is one paper more', (library) => savePaper(library, 2), 2],
+    ['a note is another', (library) => library.write(writeNote(samplePaper(1), 'second')), 2],
+  ])('is made at the next opening where %s newer than it', async (_, change, copies) => {
+    const room = { factory: new IDBFactory(), shelf: new MemoryShelf() }
+    const first = await open(room)
+    await first.library.write(writeNote(samplePaper(1), 'first'))
+    await first.copy.flush()
+    first.copy.close()
+    await change(first.library)
+    first.library.close()
+    const { copy } = await open(room)
+    expect(await copy.restore()).toBe(0)
+    await new Promise((resume) => setTimeout(resume, 200))
+    expect(room.shelf.copies.length).toBe(copies)
+  })
+
+  it('is not made of nothing, nor of what was deleted', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    await copy.flush()
+    expect(shelf.files.size).toBe(0)
+    await savePaper(library, 1)
+    await copy.deleteEverything()
+    await copy.flush()
+    expect(shelf.files.size).toBe(0)
+  })
+
+  it('waits for the next change where it could not be made and the database is well', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    await savePaper(library, 1)
+    shelf.full = true
+    await copy.flush()
+    shelf.full = false
+    await new Promise((resume) => setTimeout(resume, 2_300))
+    expect(shelf.copies).toEqual([])
+    copy.close()
   })
 
   it('says when it was made', async () => {
