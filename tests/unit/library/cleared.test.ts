@@ -38,6 +38,22 @@ async function opened() {
 const saved = ({ snapshot }: Library) => [...snapshot.papers.keys()].sort()
 
 describe('a database that is cleared while a tab is open', () => {
+  it('before it was read once is an empty one, which lacks nothing', async () => {
+    const factory = new IDBFactory()
+    const whole = factory.open.bind(factory)
+    losesAll(factory)
+    const empty = factory.open.bind(factory)
+    factory.open = (...given) => {
+      factory.open = empty
+      return whole(...given)
+    }
+    const fault = failFrom(1, 1, 'throws')
+    const library = await openSample({ factory })
+    fault.undo()
+    expect([library.loaded, library.lacks, library.trouble]).toEqual([true, false, null])
+    library.close()
+  })
+
   it('leaves nothing shown as kept, and says so until the reader has it kept anew', async () => {
     const { factory, library, clear, close } = await opened()
     await clear()

@@ -60,6 +60,19 @@ describe('the journal', () => {
     expect(saved(library)).toEqual([...snapshot.papers.keys()].sort())
   })
 
+  it('is older than the copy in what the copy has later', async () => {
+    const shelf = new MemoryShelf()
+    const { library, copy } = await open({ shelf })
+    for (const note of ['first', 'second']) await library.write(writeNote(samplePaper(1), note))
+    await library.entered
+    await copy.flush()
+    shelf.files.delete(entries(shelf)[1] ?? '')
+    copy.close()
+    const again = await open({ shelf })
+    await again.copy.restore()
+    expect(kept(again.library.snapshot, 'p1').note).toBe('second')
+  })
+
   it('brings back a change of what the copy has as it was before', async () => {
     const { shelf, library, copy } = await noted('first')
     const factory = new IDBFactory()

@@ -55,6 +55,14 @@ describe('a trial', () => {
     expect(await tryIt(factory)).toMatchObject({ ok: false, error: { kind } })
   })
 
+  it('names what fails where the record cannot be taken out again', async () => {
+    const factory = new IDBFactory()
+    await openSample({ factory, scope: SCOPE })
+    // The third transaction, behind the opening, two others and what they ask.
+    undo = failFrom(6, Infinity, 'throws').undo
+    expect(await tryIt(factory)).toMatchObject({ ok: false, error: { kind: 'failed' } })
+  })
+
   it('says so where there is no database at all', async () => {
     expect(await tryIt(undefined)).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
   })
