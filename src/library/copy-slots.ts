@@ -23,8 +23,7 @@ export async function readSlots(shelf: CopyShelf): Promise<Slots> {
 /** What the latest whole file has; nothing where neither is whole. */
 export async function latestRecords(shelf: CopyShelf, slots: Slots): Promise<readonly Envelope[]> {
   for (const { slot } of slots) {
-    const file = await shelf.read(slot).catch(() => null)
-    const records = await unseal(file).catch(() => null)
+    const records = await recordsIn(shelf, slot)
     if (records) return records
   }
   return []
@@ -35,11 +34,16 @@ export async function checkSlots(shelf: CopyShelf): Promise<Findings> {
   const names = await shelf.names()
   return lookThrough(
     SLOTS.filter((slot) => names.includes(slot)),
-    async (slot) => {
-      const records = await shelf.read(slot).then(unseal, () => null)
-      return records ? null : slot
-    },
+    async (slot) => ((await recordsIn(shelf, slot)) ? null : slot),
   )
+}
+
+/** What a file has; null where it is absent, cannot be read, or is not what its first line says. */
+function recordsIn(shelf: CopyShelf, slot: Slot): Promise<readonly Envelope[] | null> {
+  return shelf
+    .read(slot)
+    .then(unseal)
+    .catch(() => null)
 }
 
 /** Writes all records as they were at `moment` (milliseconds since 1970) in the place of the older file. */

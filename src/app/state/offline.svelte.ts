@@ -17,6 +17,7 @@ const HOUR = 3_600_000
 const ANSWER_MS = 40_000
 /** Longer than a reader waits for a view. */
 const MEND_MS = 4_000
+/** Until a service worker that was replaced is no longer named as the active one. */
 const MOMENT_MS = 1_000
 
 export class Offline {

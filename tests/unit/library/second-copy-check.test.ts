@@ -29,6 +29,22 @@ describe('a look at the second copy', () => {
     expect(await copy.check()).toEqual({ checked: 2, of: 2, faults })
     expect(shelf.files).toEqual(before)
   })
+  it.each<[string, () => Promise<Blob>]>([
+    ['cannot be opened', () => Promise.reject(new DOMException('damaged', 'NotReadableError'))],
+    [
+      'breaks off while it is read',
+      () => {
+        const gone = () => Promise.reject(new DOMException('damaged', 'NotReadableError'))
+        return Promise.resolve(Object.assign(new Blob(['{']), { arrayBuffer: gone }))
+      },
+    ],
+  ])('names a file that %s', async (_, readB) => {
+    const { factory, shelf } = await copied()
+    const { copy } = await open({ factory, shelf })
+    const { read } = shelf
+    Object.assign(shelf, { read: (name: string) => (name === 'b' ? readB() : read(name)) })
+    expect(await copy.check()).toEqual({ checked: 2, of: 2, faults: ['b'] })
+  })
   it('finds none where there is no room for one', async () => {
     const shelf = new MemoryShelf()
     const { library, copy } = await open({ shelf })
