@@ -4,3 +4,8 @@
 export function pause(milliseconds = 0): Promise<void> {
   return new Promise((resume) => setTimeout(resume, milliseconds))
 }
+
+/** What a promise gives; null where it has given nothing after so many milliseconds. */
+export async function within<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | null> {
+  return Promise.race([promise, pause(milliseconds).then(() => null)])
+}

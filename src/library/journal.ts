@@ -1,5 +1,5 @@
 /** What was put on disk since the last second copy but one: a file for each change, in a place of its own. */
-import { pause } from '../base/pause.ts'
+import { within } from '../base/pause.ts'
 import type { CopyShelf } from './copy-shelf.ts'
 import type { Envelope } from './record.ts'
 import { headOf, seal, unseal } from './sealed.ts'
@@ -28,7 +28,7 @@ export class Journal {
     const done = (): boolean => (this.#answers = true)
     const entry = this.#write(written).then(done, done)
     this.#entering = this.#entering.then(() => entry)
-    if (this.#answers) this.#answers = await Promise.race([entry, pause(PATIENCE).then(() => false)])
+    if (this.#answers) this.#answers = (await within(entry, PATIENCE)) ?? false
   }
 
   /** The stamp of the latest change that was entered; 0 without any. */
@@ -50,7 +50,7 @@ export class Journal {
   /** Drops all, also what this tab is just entering; throws where some of it may stay. */
   async clear(): Promise<void> {
     const all = this.#entering.then(() => this.#shelf.names())
-    const names = await Promise.race([all, pause(PATIENCE).then(() => null)])
+    const names = await within(all, PATIENCE)
     if (names === null) throw new Error('the journal does not answer')
     await this.#drop(names.filter((name) => ENTRY.test(name)))
   }
@@ -58,8 +58,8 @@ export class Journal {
   /** The names of the entries; none where its place fails or does not answer, since a copy is worth more with less. */
   async #names(): Promise<readonly string[]> {
     const names = this.#shelf.names().catch(() => [])
-    const all = await Promise.race([names, pause(PATIENCE).then(() => [])])
-    return all.filter((name) => ENTRY.test(name))
+    const all = await within(names, PATIENCE)
+    return (all ?? []).filter((name) => ENTRY.test(name))
   }
 
   /** What each entry gives; an entry that cannot be read hides no other. */

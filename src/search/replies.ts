@@ -1,4 +1,5 @@
 /** Answers to questions, from the papers that a session holds. */
+import { within } from '../base/pause.ts'
 import { findPaper, type LoadedCorpus } from '../corpus/load.ts'
 import type { Paper } from '../corpus/paper.ts'
 import type { EditionFacts, Page } from '../digest/facts.ts'
@@ -72,7 +73,7 @@ export async function replyMeasured(
   measuring: ReturnType<Measured['of']> | null,
   question: Measurable,
 ): Promise<Answer> {
-  const inTime = question.kind === 'similar' ? measuring : measuring && Promise.race([measuring, pause(PATIENCE_MS)])
+  const inTime = question.kind === 'similar' ? measuring : measuring && within(measuring, PATIENCE_MS)
   const measured = await inTime
   const vectors = measured?.ok ? measured.value : null
   if (question.kind !== 'similar') {
@@ -113,8 +114,4 @@ function composed(
   const { generation, papers } = page
   const entries = desk.composePostscript(page, facts, desk.arrivals.since(question.since, papers))
   return { kind, value: { generation, total: papers.length, entries } }
-}
-
-function pause(milliseconds: number): Promise<null> {
-  return new Promise((resume) => setTimeout(resume, milliseconds, null))
 }

@@ -28,6 +28,7 @@ export async function ahead() {
   for (const number of [1, 2]) await savePaper(library, number)
   await copy.flush()
   await library.write(removeFromList([kept(library.snapshot, 'p2')], TO_READ))
+  await library.entered
   await savePaper(library, 3)
   copy.close()
   library.close()

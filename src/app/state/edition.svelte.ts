@@ -1,7 +1,7 @@
 /** Today's edition in the window: the one that is kept, else a new one from the worker, claimed for its day. */
 import { SvelteSet } from 'svelte/reactivity'
 import type { Day } from '../../base/days.ts'
-import { pause } from '../../base/pause.ts'
+import { within } from '../../base/pause.ts'
 import type { Problem } from '../../corpus/problem.ts'
 import { entriesOf, isOlder, type Edition, type Entry } from '../../digest/edition.ts'
 import { factsOfNewReader } from '../../digest/facts.ts'
@@ -135,7 +135,7 @@ export class TodaysEdition {
     // The page has ended before, and has no new papers: its end is not dated anew.
     if (plan.kept && edition.kind === 'last') return
     if (edition.kind === 'last') {
-      await Promise.race([this.#checked, pause(HOST_PATIENCE_MS)])
+      await within(this.#checked, HOST_PATIENCE_MS)
       if (round !== this.#round) return
       if (this.#generation !== null && this.#generation !== edition.generation) return this.#settle(round)
     }

@@ -1,5 +1,5 @@
 /** The library with all that keeps it safe: opened in the order that loses nothing, in code that comes after the first paint. */
-import { pause } from '../../base/pause.ts'
+import { within } from '../../base/pause.ts'
 import { cacheShelf, openCopyShelf } from '../../library/copy-shelf.ts'
 import { libraryName, openLibrary, type Library } from '../../library/library.ts'
 import { followPageLife } from '../../library/page-life.ts'
@@ -44,7 +44,7 @@ export async function guard({ library, scope }: Session): Promise<{ copy: Second
   const shelf = await openCopyShelf(libraryName(scope))
   // Insecure origins have no locks, and without them two tabs would write one slot.
   const locks = (navigator as Partial<Navigator>).locks
-  const journal = (await Promise.race([cacheShelf(libraryName(scope)), pause(PATIENCE_MS).then(() => null)])) ?? shelf
+  const journal = (await within(cacheShelf(libraryName(scope)), PATIENCE_MS)) ?? shelf
   const copy =
     shelf && journal && locks ? new SecondCopy({ library, shelf, journal, scope, now: () => Date.now(), locks }) : null
   const restored = (await copy?.restore(present).catch(() => 0)) ?? 0

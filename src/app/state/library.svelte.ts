@@ -1,6 +1,6 @@
 /** What the reader keeps, as the window shows it: read after the first paint, changed by `act`, taken back by `undo`. */
 import { SvelteSet } from 'svelte/reactivity'
-import { pause } from '../../base/pause.ts'
+import { pause, within } from '../../base/pause.ts'
 import { err, type Result } from '../../base/result.ts'
 import type { Paper } from '../../corpus/paper.ts'
 import type { Library } from '../../library/library.ts'
@@ -221,7 +221,7 @@ export class LibraryState {
       }
       const guarded = guard(session)
       // An empty one may have been lost: what is made from it before it is back would be kept for ever.
-      if (library.recordsInMemory().length === 0) await Promise.race([guarded, pause(COPY_PATIENCE_MS)])
+      if (library.recordsInMemory().length === 0) await within(guarded, COPY_PATIENCE_MS)
       settle()
       void this.wanted.save(this)
       performance.measure('offprint:library', { start, end: performance.now() })

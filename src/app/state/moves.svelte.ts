@@ -1,4 +1,5 @@
 /** Moving papers and the library in and out: which sheet is open, and what it works on. */
+import { within } from '../../base/pause.ts'
 import type { Paper } from '../../corpus/paper.ts'
 import type { ExportEntry } from '../../formats/export-entry.ts'
 import type { Letter } from '../../formats/letter.ts'
@@ -135,8 +136,7 @@ export class Moves {
 
   /** A paper of the corpus; null where it has left it or cannot be asked. */
   readonly find = async (id: string): Promise<Paper | null> => {
-    const late = new Promise<null>((give) => setTimeout(() => give(null), FIND_MS))
-    const reply = await Promise.race([this.#client.paper(id), late])
+    const reply = await within(this.#client.paper(id), FIND_MS)
     return reply?.ok ? reply.value.paper : null
   }
 

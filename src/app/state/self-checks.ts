@@ -1,6 +1,6 @@
 /** The checks of the self-test: each asks the part of the app that knows, and none asks the network. */
 import { asFindings } from '../../base/findings.ts'
-import { pause } from '../../base/pause.ts'
+import { pause, within } from '../../base/pause.ts'
 import type { RequestLog } from '../../base/request-log.ts'
 import { persistence } from '../../library/persistence.ts'
 import { tryDisk } from '../../library/try-disk.ts'
@@ -43,7 +43,7 @@ export function createChecks({ client, library, offline, corpus }: AppState): Ch
     storage: () => persistence((navigator as Partial<Navigator>).storage),
     network: async (others) => {
       const started = Date.now()
-      await Promise.race([others.done, pause(LIMIT_MS - 2 * LISTED_MS)])
+      await within(others.done, LIMIT_MS - 2 * LISTED_MS)
       await pause(LISTED_MS)
       const { log } = await readReceipt(client)
       const failed = others.failed()

@@ -1,5 +1,5 @@
 /** The self-test: all checks side by side, with a limit for each, and what they found as it comes. */
-import { pause } from '../../base/pause.ts'
+import { within } from '../../base/pause.ts'
 import { failedBy } from '../../corpus/problem.ts'
 import { LIMIT, PARTS, SILENT, wordFailure, WORDS, type Part, type Verdict } from '../self-test-words.ts'
 import type { Checks, Others } from './self-checks.ts'
@@ -46,8 +46,7 @@ export class SelfTest {
   }
 
   async #judge<P extends Part>(part: P, others: Others): Promise<{ part: P; verdict: Verdict }> {
-    const silence = pause(LIMIT * 1_000).then(() => null)
-    const verdict = await Promise.race([this.#checks[part](others), silence]).then(
+    const verdict = await within(this.#checks[part](others), LIMIT * 1_000).then(
       (found) => (found === null ? SILENT : WORDS[part](found)),
       (cause: unknown) => wordFailure(failedBy(cause)),
     )
