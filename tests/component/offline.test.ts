@@ -26,12 +26,13 @@ async function start(before: (container: FakeContainer) => void = () => undefine
     value: () => [{ workerStart: past ? 0 : 1 }],
     configurable: true,
   })
-  const offline = new Offline()
+  const reload = vi.fn<() => void>()
+  const offline = new Offline(reload)
   const onFirstControl = vi.fn<() => void>()
   offline.onFirstControl = onFirstControl
   offline.start()
   await seconds(0.1)
-  return { offline, container, registration: container.registration, onFirstControl }
+  return { offline, container, registration: container.registration, onFirstControl, reload }
 }
 
 /** What was there: a version in control. */
@@ -167,6 +168,24 @@ describe('a newer version', () => {
     registration.install(newer)
     await seconds(90)
     expect([offline.update, update.mock.calls.length]).toEqual(['none', 3])
+  })
+
+  it.each([
+    ['is in control', 0.5, 1],
+    ['is late', 30, 10],
+  ])('that the reader takes reloads this page once it %s', async (_, inControl, reloaded) => {
+    const newer = new FakeWorker({ state: 'installed' })
+    const { offline, container, reload } = await start((fresh) => {
+      here(new FakeWorker())(fresh)
+      fresh.registration.waiting = newer
+    })
+    await seconds(1)
+    offline.take()
+    setTimeout(() => container.control(newer), inControl * 1_000)
+    await seconds(reloaded - 0.1)
+    expect([newer.heard.at(-1), reload.mock.calls.length]).toEqual(['SKIP_WAITING', inControl < reloaded ? 1 : 0])
+    await seconds(0.2)
+    expect(reload.mock.calls.length).toBe(1)
   })
 
   it('that another tab took is told', async () => {

@@ -19,6 +19,8 @@ const ANSWER_MS = 40_000
 const MEND_MS = 4_000
 /** Until a service worker that was replaced is no longer named as the active one. */
 const MOMENT_MS = 1_000
+/** Browsers let a new version wait for what the old one is doing, for minutes where that does not end. */
+const TAKING_MS = 10_000
 
 export class Offline {
   shell = $state.raw<Shell>('serviceWorker' in navigator ? 'storing' : 'missing')
@@ -34,6 +36,15 @@ export class Offline {
   /** Whether a service worker is in control and has not brought this page: an empty one, or one that came meanwhile. */
   #doubted = false
   readonly #followed = new WeakSet<ServiceWorker>()
+  readonly #reload: () => void
+
+  constructor(
+    reload = (): void => {
+      location.reload()
+    },
+  ) {
+    this.#reload = reload
+  }
 
   /** Call it when the papers are here: on a slow line they go first, and on two cores their drawing. */
   start(): void {
@@ -57,12 +68,17 @@ export class Offline {
     void this.#register()
   }
 
-  /** Takes the version that waits: this tab reloads once it is in control, others are only told. */
+  /** Takes the version that waits: this tab reloads once it is in control, or is late; others are only told. */
   take(): void {
     const waits = this.update === 'offered' && this.#registration?.waiting
     this.update = 'taking'
-    if (waits) this.#workbox?.messageSkipWaiting()
-    else location.reload()
+    if (!waits) {
+      this.#reload()
+      return
+    }
+    this.#workbox?.messageSkipWaiting()
+    // This page goes with its first reload. Where the version still waits then, it is offered again.
+    void pause(TAKING_MS).then(this.#reload)
   }
 
   /** Puts the offer off until the next start. */
@@ -143,7 +159,7 @@ export class Offline {
     // The first worker of this device takes over a page that came from the network: the same version.
     const replaced = this.#controlled
     this.#controlled = true
-    if (this.update === 'taking') location.reload()
+    if (this.update === 'taking') this.#reload()
     else if (replaced) this.update = 'taken-elsewhere'
     else this.onFirstControl()
   }
