@@ -79,6 +79,16 @@ describe('a database that is cleared while a tab is open', () => {
   })
 })
 
+it('a database that refuses to be emptied says so, and all of it stays shown', async () => {
+  const library = await openSample()
+  await library.write(writeNote(samplePaper(1), 'a note'))
+  const fault = failFrom(1, Infinity, 'throws')
+  expect((await library.forgetAll()).ok).toBe(false)
+  expect(saved(library)).toEqual(['p1'])
+  fault.undo()
+  library.close()
+})
+
 it('a database that is empty when it is opened anew, as after a full disk, comes back, and nothing older than what is', async () => {
   const { factory, library } = await opened()
   losesAll(factory)
