@@ -27,8 +27,8 @@ export interface DatabaseDeps {
   readonly patience: number
   /** The first sign of trouble, before the second try; null when an answer came again. */
   readonly trouble: (problem: LibraryProblem | null) => void
-  /** An opening that had been given up has succeeded after all. */
-  readonly late: () => void
+  /** What had been given up has come about after all, an opening, or may have, a change: what is there is to be read. */
+  readonly late: () => unknown
   /** The browser has closed the connection, as it does when it clears what is kept here. */
   readonly cut: () => void
   /** A later opening finds no database where there was one: what was in it is gone. */
@@ -58,6 +58,8 @@ export class Database {
       this.#drop()
       await new Promise((resolve) => setTimeout(resolve, BACK_OFF * this.#deps.patience))
       outcome = await this.#attempt(mode, work)
+      // The first try may have been kept though it failed: then the second has found nothing left to write.
+      if (outcome.ok && mode === 'readwrite') await this.#deps.late()
     }
     if (outcome.ok) this.#deps.trouble(null)
     else if (outcome.error.kind !== 'later-record') this.#deps.trouble(outcome.error)

@@ -54,7 +54,7 @@ export class Library {
       factory: deps.indexedDB,
       patience: deps.patience ?? 1_800,
       trouble: (problem) => this.#setTrouble(problem),
-      late: () => void this.reload(),
+      late: () => this.reload(),
       cut: () => void this.#seeWhatIsLeft(),
       lost: () => this.#lose(),
     })

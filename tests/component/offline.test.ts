@@ -188,6 +188,20 @@ describe('a newer version', () => {
     expect(reload.mock.calls.length).toBe(1)
   })
 
+  it('that comes while the reader takes the one before is taken in its place', async () => {
+    const [newer, newest] = [new FakeWorker({ state: 'installed' }), new FakeWorker()]
+    const { offline, registration } = await start((fresh) => {
+      here(new FakeWorker())(fresh)
+      fresh.registration.waiting = newer
+    })
+    await seconds(1)
+    registration.find(newest)
+    offline.take()
+    registration.install(newest)
+    await seconds(1)
+    expect(newest.heard).toEqual(['MISSING', 'SKIP_WAITING'])
+  })
+
   it('that another tab took is told', async () => {
     const { offline, container } = await start(here(new FakeWorker()))
     container.control(new FakeWorker())

@@ -130,8 +130,10 @@ export class Offline {
       await pause(ANSWER_MS)
     }
     if (isNewer() && this.#doubted) this.#doubted = (await missingIn(registration.active)) === UNANSWERED
-    if (!isNewer() || this.update === 'taking') return
-    if (this.#doubted) this.#supersede()
+    if (!isNewer()) return
+    // It has put the one that the reader took out of the way, before that could start.
+    if (this.update === 'taking') this.#workbox?.messageSkipWaiting()
+    else if (this.#doubted) this.#supersede()
     else this.update = 'offered'
   }
 

@@ -84,6 +84,24 @@ it('every transaction asks to be on disk before it counts as complete', async ()
   for (const call of asked) expect(call).toEqual(['records', expect.anything(), { durability: 'strict' }])
 })
 
+it('what is on disk though it was said to have failed, as while a disk gets room again, is shown', async () => {
+  const library = await openSample({ patience: PATIENCE })
+  const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as (
+    this: object,
+    ...given: unknown[]
+  ) => IDBTransaction
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase, ...given) {
+    const made = begin.apply(this, given)
+    made.addEventListener('complete', () => made.onabort?.(new Event('abort')))
+    Object.defineProperty(made, 'oncomplete', { set: () => undefined })
+    return made
+  })
+  expect((await library.write(writeNote(samplePaper(1), 'a note'))).ok).toBe(true)
+  expect(library.snapshot.papers.get('p1')?.note).toBe('a note')
+  expect([library.trouble, library.unsaved]).toEqual([null, []])
+  library.close()
+})
+
 describe('a database that does not answer', () => {
   const REFUSALS: readonly (readonly [string, () => IDBFactory | undefined, string])[] = [
     ['there is none', () => undefined, 'unavailable'],
