@@ -92,7 +92,9 @@ it('what is on disk though it was said to have failed, as while a disk gets room
   ) => IDBTransaction
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase, ...given) {
     const made = begin.apply(this, given)
-    made.addEventListener('complete', () => made.onabort?.(new Event('abort')))
+    made.addEventListener('complete', () => {
+      made.onabort?.(new Event('abort'))
+    })
     Object.defineProperty(made, 'oncomplete', { set: () => undefined })
     return made
   })
