@@ -26,7 +26,7 @@ describe('the search box', () => {
       expect(await searchBox(page).inputValue()).toBe('MGM-Omni ')
       await answered(page)
       await results(page).first().getByRole('link').first().click()
-      await page.waitForFunction(() => location.hash.startsWith('#/paper/'))
+      await page.getByRole('region', { name: 'Abstract' }).waitFor()
       await page.goBack()
       await answered(page)
       await page.getByRole('button', { name: 'Clear the search' }).click()
