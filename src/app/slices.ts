@@ -1,4 +1,5 @@
 /** Long work of the window in slices, so that a key is answered while it goes on. */
+import { pause } from '../base/pause.ts'
 
 /** Milliseconds at a stretch; a frame is 16. */
 const SLICE_MS = 10
@@ -20,7 +21,7 @@ export async function joinInSlices(
     parts.push(piece)
     if (performance.now() - started < SLICE_MS) continue
     onprogress?.(parts.length)
-    await new Promise((resolve) => setTimeout(resolve))
+    await pause()
     if (signal?.aborted) return null
     started = performance.now()
   }

@@ -1,4 +1,5 @@
 /** The reader's database: one store, strict transactions that are watched, and a connection that heals once. */
+import { pause } from '../base/pause.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { problemOf, type LibraryProblem } from './problem.ts'
 
@@ -56,7 +57,7 @@ export class Database {
     if (!outcome.ok && mayPass(outcome.error)) {
       this.#deps.trouble(outcome.error)
       this.#drop()
-      await new Promise((resolve) => setTimeout(resolve, BACK_OFF * this.#deps.patience))
+      await pause(BACK_OFF * this.#deps.patience)
       outcome = await this.#attempt(mode, work)
       // The first try may have been kept though it failed: then the second has found nothing left to write.
       if (outcome.ok && mode === 'readwrite') await this.#deps.late()

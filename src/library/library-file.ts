@@ -1,5 +1,6 @@
 /** The library as one file: what Export writes, and what Import takes in once all of it has been checked. */
 import * as v from 'valibot'
+import { pause } from '../base/pause.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { isLater, readEnvelope, readRecord, type Envelope } from './record.ts'
 
@@ -108,7 +109,8 @@ async function findHostile(root: unknown): Promise<ImportProblem | null> {
           return { kind: 'hostile', detail: `a field named ${name}` }
         enter(value, next.depth + 1)
       }
-    if (seen % SLICE === 0) await breathe()
+    // The window paints and answers in between.
+    if (seen % SLICE === 0) await pause()
   }
   return null
 }
@@ -119,7 +121,7 @@ async function readRecords(inputs: readonly unknown[]): Promise<Result<readonly 
     const envelope = readEnvelope(input)
     if (!envelope || !isSound(envelope)) return err({ kind: 'damaged', record: index + 1 })
     records.push(envelope)
-    if (index % 2_000 === 1_999) await breathe()
+    if (index % 2_000 === 1_999) await pause()
   }
   return ok(records)
 }
@@ -127,9 +129,4 @@ async function readRecords(inputs: readonly unknown[]): Promise<Result<readonly 
 /** Whether this build can read it, or knows that only a later one can. */
 function isSound(envelope: Envelope): boolean {
   return isLater(envelope) || readRecord(envelope) !== null
-}
-
-/** Lets the window paint and answer. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }

@@ -1,6 +1,7 @@
 /** What `npm run refresh` does: one host after the other, then the titles, a line said of each thing that happened. */
 import { join } from 'node:path'
 import type { Day } from '../base/days.ts'
+import { pause } from '../base/pause.ts'
 import { HOSTS, type HostName, type PaperHost } from './hosts.ts'
 import { askPolitely, type World } from './polite.ts'
 import { refresh } from './refresh.ts'
@@ -22,7 +23,7 @@ export interface RefreshRequest {
 
 const WORLD: World = {
   fetch: (address, options) => fetch(address, options),
-  sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  sleep: pause,
 }
 
 /** Whether all that was asked for came, or was not there to come. */

@@ -1,10 +1,10 @@
 /** The browser clears the database under an open tab: what is gone is shown as not kept, and comes back on the reader's word. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
-import type { Library } from '../../../src/library/library.ts'
 import { saveToList } from '../../../src/library/lists.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
+import { saved } from '../../support/journal.ts'
 import { failFrom, losesAll, openSample, samplePaper } from '../../support/library.ts'
 
 /** A library with two papers and a note, and a hand on its connection. */
@@ -35,7 +35,6 @@ async function opened() {
   }
   return { factory, library, connections, clear, close }
 }
-const saved = ({ snapshot }: Library) => [...snapshot.papers.keys()].sort()
 
 describe('a database that is cleared while a tab is open', () => {
   it('before it was read once is an empty one, which lacks nothing', async () => {

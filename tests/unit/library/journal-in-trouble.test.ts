@@ -1,5 +1,6 @@
 /** The journal where its place is full, silent or damaged: nothing else is held up or hidden by it. */
 import { describe, expect, it, vi } from 'vitest'
+import { within } from '../../../src/base/pause.ts'
 import { saveToList } from '../../../src/library/lists.ts'
 import { TO_READ } from '../../../src/library/snapshot.ts'
 import { ahead, entries, saved } from '../../support/journal.ts'
@@ -53,8 +54,8 @@ describe('the journal', () => {
     const { library } = await open({ shelf })
     const holds = async (): Promise<boolean> => {
       await library.write(saveToList(library.snapshot, [samplePaper(library.snapshot.papers.size)], TO_READ, 1))
-      const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 500))
-      return Promise.race([library.entered.then(() => false), late])
+      const entered = library.entered.then(() => false)
+      return (await within(entered, 500)) ?? true
     }
     const { write } = shelf
     let answer: (() => void) | undefined

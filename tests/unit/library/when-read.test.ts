@@ -1,11 +1,15 @@
 /** When a library has been read, which may take more than one try. */
 import { describe, expect, it } from 'vitest'
+import { within } from '../../../src/base/pause.ts'
 import { whenRead } from '../../../src/library/when-read.ts'
 import { writeNote } from '../../../src/library/notes.ts'
 import { failFrom, openSample, samplePaper, startSample } from '../../support/library.ts'
 
-const settled = (reading: Promise<void>): Promise<boolean> =>
-  Promise.race([reading.then(() => true), new Promise<boolean>((late) => setTimeout(() => late(false), 100))])
+const settled = async (reading: Promise<void>): Promise<boolean> =>
+  (await within(
+    reading.then(() => true),
+    100,
+  )) ?? false
 
 describe('a library', () => {
   it('that could not be read is waited for until it is, however often it has other news', async () => {
