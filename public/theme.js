@@ -1,9 +1,35 @@
-/* Before the app: the theme chosen in Settings; and where the app does not start, a way to begin anew. Inline scripts are refused. */
+/* Before the app: the theme chosen in Settings; and where the app does not start, ways to begin anew. Inline scripts are refused. */
 try {
   const theme = localStorage.getItem('offprint:theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 } catch {
   /* Storage is refused where cookies are blocked: the device decides. */
+}
+
+/* A page may load while a newer version takes over, and its files go with the old one; or one is damaged. */
+addEventListener(
+  'error',
+  ({ target }) => {
+    const hasStarted = document.querySelector('#app > :not(.boot)')
+    if (!hasStarted && target.matches?.('script, link[rel=stylesheet]'))
+      mendAndReload(navigator.serviceWorker?.controller)
+  },
+  true,
+)
+
+/* What the app lacks is fetched first. Once a minute: what fails again needs the reader. */
+function mendAndReload(worker) {
+  const name = 'offprint:loaded-again'
+  try {
+    if (!worker || Date.now() - sessionStorage.getItem(name) < 60_000) return
+    sessionStorage.setItem(name, Date.now())
+  } catch {
+    return /* Where cookies are blocked it could not be told how often. */
+  }
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => location.reload()
+  worker.postMessage({ type: 'MISSING' }, [port2])
+  setTimeout(() => location.reload(), 5000)
 }
 
 /* As late as the sentence in the page shows, which the app removes when it starts. */

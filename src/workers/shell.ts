@@ -3,6 +3,7 @@ import { setCacheNameDetails, type WorkboxPlugin } from 'workbox-core'
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { Route, Router } from 'workbox-routing'
 import type { Findings } from '../base/findings.ts'
+import { earlierFile, keepEarlier } from './earlier-files.ts'
 import type { Receipt } from './receipt.ts'
 import { checkShell, hasHeaders, wholeBytes, withHeaders, type ShellFile } from './shell-file.ts'
 
@@ -21,7 +22,7 @@ export interface Shell {
 export function openShell(scope: string, entries: readonly (PrecacheEntry | string)[], receipt: Receipt): Shell {
   // The precache's full name ends with the scope: two copies on one origin do not meet.
   setCacheNameDetails({ prefix: 'offprint' })
-  const files = new PrecacheController({ plugins: [noting(receipt), checked] })
+  const files = new Files(scope, [noting(receipt), checked])
   files.precache([...entries])
   const { pathname } = new URL(scope)
   const page = files.createHandlerBoundToURL('index.html')
@@ -42,10 +43,41 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
     ),
   )
   router.registerRoute(new PrecacheRoute(files))
+  router.registerRoute(
+    new Route(
+      ({ url }) => url.href.startsWith(`${scope}assets/`),
+      async ({ request, event }) => {
+        const kept = await earlierFile(scope, request.url)
+        if (!kept) receipt.note(request, event)
+        return kept ?? fetch(request)
+      },
+    ),
+  )
   return {
     answer: (event) => router.handleRequest({ request: event.request, event }) ?? null,
     repair,
     check: async () => checkShell(await caches.open(files.strategy.cacheName), filesOf(files)),
+  }
+}
+
+/** Lets go of the files of an earlier version only once they are kept for the tabs that still run it. */
+class Files extends PrecacheController {
+  readonly #scope: string
+
+  constructor(scope: string, plugins: WorkboxPlugin[]) {
+    super({ plugins })
+    this.#scope = scope
+  }
+
+  override activate(event: ExtendableEvent): ReturnType<PrecacheController['activate']> {
+    const done = this.#keepEarlier().then(() => super.activate(event))
+    event.waitUntil(done)
+    return done
+  }
+
+  async #keepEarlier(): Promise<void> {
+    const cache = await caches.open(this.strategy.cacheName)
+    await keepEarlier(this.#scope, cache, new Set(this.getURLsToCacheKeys().values()))
   }
 }
 

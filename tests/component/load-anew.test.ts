@@ -1,7 +1,8 @@
-/** The way out for a page that does not start: every file once more from its host, and nothing of another copy touched. */
+/** The ways out for a page that does not start: loaded again by itself, once; then, on a word, every file from its host. */
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { FakeWorker } from '../support/fake-service-worker.ts'
 
 const SCRIPT = readFileSync('public/theme.js', 'utf8')
 const OURS = new URL('.', document.baseURI).href
@@ -20,7 +21,7 @@ async function loadAnew({ scope = OURS, blocked = false, there = true }) {
   }
   const registration = { scope, unregister: () => Promise.resolve(void done.push(`unregister ${scope}`)) }
   const surroundings = {
-    ...{ document, URL, setTimeout, caches },
+    ...{ document, URL, setTimeout, caches, addEventListener: () => undefined },
     localStorage: blocked ? { getItem: refused } : localStorage,
     performance: { getEntriesByType: () => [{ name: `${OURS}a.js` }] },
     navigator: {
@@ -40,12 +41,69 @@ async function loadAnew({ scope = OURS, blocked = false, there = true }) {
   return done
 }
 
+/** A page of which an element fails to load after a while; gives what the service worker was asked, and the reloads. */
+async function fail(
+  element: string,
+  { worker = new FakeWorker() as FakeWorker | null, started = false, blocked = false },
+) {
+  const reload = vi.fn<() => void>()
+  const fails: ((event: unknown) => void)[] = []
+  const surroundings = {
+    ...{ document, setTimeout, localStorage, MessageChannel, Date },
+    sessionStorage: blocked ? { getItem: refused } : sessionStorage,
+    navigator: { serviceWorker: { controller: worker } },
+    location: { reload },
+    addEventListener: (_: string, listener: (event: unknown) => void) => fails.push(listener),
+  }
+  document.body.innerHTML = `<div id="app">${started ? '<header></header>' : '<main class="boot"></main>'}</div>${element}`
+  runInNewContext(SCRIPT, surroundings)
+  for (const listener of fails) listener({ target: document.body.lastElementChild })
+  await vi.advanceTimersByTimeAsync(1_000)
+  const soon = reload.mock.calls.length
+  await vi.advanceTimersByTimeAsync(5_000)
+  return { asked: worker?.heard ?? [], soon, late: reload.mock.calls.length > 0 }
+}
+
 vi.useFakeTimers()
-afterEach(() => void (document.body.innerHTML = ''))
+afterEach(() => {
+  vi.clearAllTimers()
+  document.body.innerHTML = ''
+  sessionStorage.clear()
+})
 
 const LOOK = 'no-store manifest.webmanifest'
 const FILES = [`reload ${OURS}`, `reload ${OURS}a.js`]
 const DROP = `drop offprint-precache-v2-${OURS}`
+
+const ENTRY = '<script type="module"></script>'
+const STYLE = '<link rel="stylesheet">'
+const no = { asked: [], soon: 0, late: false }
+
+describe('a page of which a file does not come', () => {
+  it.each([
+    ['its script', ENTRY, {}, { asked: ['MISSING'], soon: 1, late: true }],
+    ['its style', STYLE, {}, { asked: ['MISSING'], soon: 1, late: true }],
+    [
+      'its script, and the worker is silent',
+      ENTRY,
+      { worker: new FakeWorker({ answer: null }) },
+      { asked: ['MISSING'], soon: 0, late: true },
+    ],
+    ['an icon', '<link rel="icon">', {}, no],
+    ['the style of a part, once it has started', STYLE, { started: true }, no],
+    ['its script, and no service worker is in control', ENTRY, { worker: null }, no],
+    ['its script, where storage is blocked', ENTRY, { blocked: true }, no],
+  ])('%s', async (_, element, page, done) => {
+    expect(await fail(element, page)).toEqual(done)
+  })
+
+  it('again within a minute is left to the reader', async () => {
+    await fail(ENTRY, {})
+    expect(await fail(ENTRY, {})).toEqual(no)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect((await fail(ENTRY, {})).soon).toBe(1)
+  })
+})
 
 it.each([
   ['drops what is kept of the app', {}, [LOOK, `unregister ${OURS}`, DROP, ...FILES, 'reload']],

@@ -35,6 +35,15 @@ async function start(before: (container: FakeContainer) => void = () => undefine
   return { offline, container, registration: container.registration, onFirstControl, reload }
 }
 
+/** Workers that a page loads, to make the browser look. */
+class Loaded {
+  static readonly addresses: string[] = []
+  constructor(address: string) {
+    Loaded.addresses.push(address)
+  }
+  terminate = (): void => undefined
+}
+
 /** What was there: a version in control. */
 const here = (worker: FakeWorker) => (container: FakeContainer) => {
   worker.state = 'activated'
@@ -44,6 +53,8 @@ const here = (worker: FakeWorker) => (container: FakeContainer) => {
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('isSecureContext', true)
+  vi.stubGlobal('Worker', Loaded)
+  Loaded.addresses.length = 0
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -186,6 +197,19 @@ describe('a newer version', () => {
     expect([newer.heard.at(-1), reload.mock.calls.length]).toEqual(['SKIP_WAITING', inControl < reloaded ? 1 : 0])
     await seconds(0.2)
     expect(reload.mock.calls.length).toBe(1)
+  })
+
+  it('that waits on after it was taken has the browser look again', async () => {
+    const { offline } = await start((fresh) => {
+      here(new FakeWorker())(fresh)
+      fresh.registration.waiting = new FakeWorker({ state: 'installed' })
+    })
+    await seconds(1)
+    offline.take()
+    await seconds(1.4)
+    expect(Loaded.addresses).toEqual([])
+    await seconds(0.2)
+    expect(Loaded.addresses).toEqual([new URL('service-worker.js', document.baseURI).href])
   })
 
   it('that comes while the reader takes the one before is taken in its place', async () => {

@@ -21,6 +21,8 @@ const MEND_MS = 4_000
 const MOMENT_MS = 1_000
 /** Browsers let a new version wait for what the old one is doing, for minutes where that does not end. */
 const TAKING_MS = 10_000
+/** A version that is told to start has begun by then. */
+const REMIND_MS = 1_500
 
 export class Offline {
   shell = $state.raw<Shell>('serviceWorker' in navigator ? 'storing' : 'missing')
@@ -78,6 +80,7 @@ export class Offline {
     }
     this.#workbox?.messageSkipWaiting()
     // This page goes with its first reload. Where the version still waits then, it is offered again.
+    void pause(REMIND_MS).then(remind)
     void pause(TAKING_MS).then(this.#reload)
   }
 
@@ -175,6 +178,14 @@ export class Offline {
 function ourController(): ServiceWorker | null {
   const { controller } = navigator.serviceWorker
   return controller?.scriptURL === new URL(SCRIPT, document.baseURI).href ? controller : null
+}
+
+/**
+ * Has the browser look again whether a version is to start. Chromium can forget it for half a minute where a page was
+ * loaded just before, and looks when the next page or worker is: this one, which is none and ends at once.
+ */
+function remind(): void {
+  new Worker(scriptUrls.createScriptURL(SCRIPT)).terminate()
 }
 
 /** Whether what a service worker lacks is nothing. */

@@ -1,0 +1,32 @@
+/** Scripts and styles of the version before this one: a tab that still runs it, or loads as it ends, asks for them by name. */
+
+/** As a precache's name begins and ends, so that whoever drops the app's files drops these, too. */
+const nameOf = (scope: string): string => `offprint-precache-earlier-${scope}`
+
+/** Keeps what a cache has beside the `current` addresses, in place of what was kept before; where that fails, nothing. */
+export async function keepEarlier(scope: string, cache: Cache, current: ReadonlySet<string>): Promise<void> {
+  try {
+    await caches.delete(nameOf(scope))
+    const requests = await cache.keys()
+    const outdated = requests.filter(({ url }) => url.startsWith(`${scope}assets/`) && !current.has(url))
+    if (outdated.length === 0) return
+    const earlier = await caches.open(nameOf(scope))
+    await Promise.all(
+      outdated.map(async (request) => {
+        const kept = await cache.match(request)
+        if (kept) await earlier.put(request, kept)
+      }),
+    )
+  } catch {
+    // Storage that is full or damaged: those tabs say what they lack, and are loaded anew.
+  }
+}
+
+/** A file of the version before; undefined where there is none of that address, or it cannot be read. */
+export async function earlierFile(scope: string, url: string): Promise<Response | undefined> {
+  try {
+    return await caches.match(url, { cacheName: nameOf(scope) })
+  } catch {
+    return undefined
+  }
+}
