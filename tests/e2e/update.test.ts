@@ -17,32 +17,36 @@ const look = (page: Page): Promise<void> =>
 const offer = (page: Page) => page.getByText('A new version of Offprint is here.')
 
 describe('a newer version', () => {
-  it('waits for the reader, reloads the tab that takes it, and only tells the other, which goes on whole', async () => {
-    await using host = await new Host('dist').start()
-    await using reader = await Reader.arrive()
-    const one = await reader.open(host.url)
-    await untilReadyOffline(one)
-    const other = await reader.open(`${host.url}#/browse`)
-    await other.evaluate(() => Object.assign(globalThis, { typing: 'half a word' }))
+  it(
+    'waits for the reader, reloads the tab that takes it, and only tells the other, which goes on whole',
+    { timeout: 120_000 },
+    async () => {
+      await using host = await new Host('dist').start()
+      await using reader = await Reader.arrive()
+      const one = await reader.open(host.url)
+      await untilReadyOffline(one)
+      const other = await reader.open(`${host.url}#/browse`)
+      await other.evaluate(() => Object.assign(globalThis, { typing: 'half a word' }))
 
-    host.folder = later
-    await look(one)
-    await offer(one).waitFor()
-    expect(await version(await reader.open(host.url))).toBe('first')
+      host.folder = later
+      await look(one)
+      await offer(one).waitFor()
+      expect(await version(await reader.open(host.url))).toBe('first')
 
-    const taken = one.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
-    await one.getByRole('button', { name: 'Reload and use it' }).click()
-    // Pages that load while it takes over are of one version or the other, and whole.
-    for (const meanwhile of [await reader.open(host.url), await reader.open(host.url)])
-      await meanwhile.getByRole('article').first().waitFor()
-    await taken
-    await other.getByText('Another tab has started a new version').waitFor()
-    expect(await other.evaluate((): unknown => Reflect.get(globalThis, 'typing'))).toBe('half a word')
-    await other.getByRole('link', { name: 'Settings' }).click()
-    await other.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
-    expect(await version(other)).toBe('first')
-    await untilReadyOffline(one)
-    await host.stop()
-    expect(await version(await reader.open(host.url))).toBe('later')
-  })
+      const taken = one.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
+      await one.getByRole('button', { name: 'Reload and use it' }).click()
+      // Pages that load while it takes over are of one version or the other, and whole.
+      for (const meanwhile of [await reader.open(host.url), await reader.open(host.url)])
+        await meanwhile.getByRole('article').first().waitFor()
+      await taken
+      await other.getByText('Another tab has started a new version').waitFor()
+      expect(await other.evaluate((): unknown => Reflect.get(globalThis, 'typing'))).toBe('half a word')
+      await other.getByRole('link', { name: 'Settings' }).click()
+      await other.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+      expect(await version(other)).toBe('first')
+      await untilReadyOffline(one)
+      await host.stop()
+      expect(await version(await reader.open(host.url))).toBe('later')
+    },
+  )
 })
