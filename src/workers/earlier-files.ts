@@ -3,12 +3,17 @@
 /** As a precache's name begins and ends, so that whoever drops the app's files drops these, too. */
 const nameOf = (scope: string): string => `offprint-precache-earlier-${scope}`
 
+/** Whether an address is of a script or style, which a later version names otherwise. */
+export function isNamedAnew(scope: string, url: string): boolean {
+  return url.startsWith(`${scope}assets/`)
+}
+
 /** Keeps what a cache has beside the `current` addresses, in place of what was kept before; where that fails, nothing. */
 export async function keepEarlier(scope: string, cache: Cache, current: ReadonlySet<string>): Promise<void> {
   try {
     await caches.delete(nameOf(scope))
     const requests = await cache.keys()
-    const outdated = requests.filter(({ url }) => url.startsWith(`${scope}assets/`) && !current.has(url))
+    const outdated = requests.filter(({ url }) => isNamedAnew(scope, url) && !current.has(url))
     if (outdated.length === 0) return
     const earlier = await caches.open(nameOf(scope))
     await Promise.all(

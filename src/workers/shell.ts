@@ -3,7 +3,7 @@ import { setCacheNameDetails, type WorkboxPlugin } from 'workbox-core'
 import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
 import { Route, Router } from 'workbox-routing'
 import type { Findings } from '../base/findings.ts'
-import { earlierFile, keepEarlier } from './earlier-files.ts'
+import { earlierFile, isNamedAnew, keepEarlier } from './earlier-files.ts'
 import type { Receipt } from './receipt.ts'
 import { checkShell, hasHeaders, wholeBytes, withHeaders, type ShellFile } from './shell-file.ts'
 
@@ -45,7 +45,7 @@ export function openShell(scope: string, entries: readonly (PrecacheEntry | stri
   router.registerRoute(new PrecacheRoute(files))
   router.registerRoute(
     new Route(
-      ({ url }) => url.href.startsWith(`${scope}assets/`),
+      ({ url }) => isNamedAnew(scope, url.href),
       async ({ request, event }) => {
         const kept = await earlierFile(scope, request.url)
         if (!kept) receipt.note(request, event)

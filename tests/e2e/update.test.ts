@@ -33,12 +33,11 @@ describe('a newer version', () => {
       await offer(one).waitFor()
       expect(await version(await reader.open(host.url))).toBe('first')
 
-      const taken = one.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
       await one.getByRole('button', { name: 'Reload and use it' }).click()
       // Pages that load while it takes over are of one version or the other, and whole.
       for (const meanwhile of [await reader.open(host.url), await reader.open(host.url)])
         await meanwhile.getByRole('article').first().waitFor()
-      await taken
+      await one.waitForFunction(() => document.querySelector('meta[name=version]') !== null)
       await other.getByText('Another tab has started a new version').waitFor()
       expect(await other.evaluate((): unknown => Reflect.get(globalThis, 'typing'))).toBe('half a word')
       await other.getByRole('link', { name: 'Settings' }).click()

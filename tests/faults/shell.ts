@@ -29,7 +29,7 @@ export function someRows(turn: 0 | 2): readonly number[] {
 export async function keptWrongly(page: Page, folder: string): Promise<readonly string[]> {
   const kept = await page.evaluate(async () => {
     const found: [string, string][] = []
-    for (const name of (await caches.keys()).filter((key) => key.startsWith('offprint-precache-v'))) {
+    for (const name of (await caches.keys()).filter((key) => key.includes('precache-v'))) {
       const cache = await caches.open(name)
       for (const request of await cache.keys()) {
         const bytes = (await (await cache.match(request))?.arrayBuffer()) ?? new ArrayBuffer(0)

@@ -79,8 +79,8 @@ export class Offline {
       return
     }
     this.#workbox?.messageSkipWaiting()
-    // This page goes with its first reload. Where the version still waits then, it is offered again.
     void pause(REMIND_MS).then(remind)
+    // This page goes with its first reload. Where the version still waits then, it is offered again.
     void pause(TAKING_MS).then(this.#reload)
   }
 
