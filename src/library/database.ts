@@ -67,6 +67,11 @@ export class Database {
     return outcome
   }
 
+  /** Another tab has had an answer: what waits here waits behind it, and the database is not silent. */
+  heard(): void {
+    this.#heard.last = Date.now()
+  }
+
   close(): void {
     this.#closed = true
     this.#drop()

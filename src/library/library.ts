@@ -58,7 +58,8 @@ export class Library {
       cut: () => void this.#seeWhatIsLeft(),
       lost: () => this.#lose(),
     })
-    this.#tabs = joinTabs(libraryName(deps.scope), (hint) => void this.#follow(hint))
+    const heard = (): void => this.#database.heard()
+    this.#tabs = joinTabs(libraryName(deps.scope), heard, (hint) => this.#follow(hint))
     this.opened = this.reload()
   }
 
@@ -159,7 +160,7 @@ export class Library {
     this.#unsaved.clear()
     this.#setTrouble(null)
     this.#show([])
-    this.#tabs.tell({ keys: null })
+    this.#tabs.tell(null)
     return outcome
   }
 
@@ -194,20 +195,17 @@ export class Library {
   #written(envelopes: readonly Envelope[]): void {
     if (envelopes.length > 0) {
       this.#take(envelopes)
-      const keys = envelopes.map(({ kind, id }): [string, string] => [kind, id])
-      this.#tabs.tell({ keys: keys.length > 1_000 ? null : keys })
+      this.#tabs.tell(envelopes.map(({ kind, id }) => [kind, id]))
     }
     const heard = [...this.#writers].map((listener) => listener(envelopes))
     this.entered = Promise.all([this.entered, ...heard]).then(() => undefined)
   }
 
-  async #follow(hint: Hint): Promise<void> {
-    if (!hint.keys) {
-      await this.reload()
-      return
-    }
+  async #follow(hint: Hint): Promise<unknown> {
+    if (!hint.keys) return this.reload()
     const found = await this.#database.transact('readonly', readSome(hint.keys))
     if (found.ok) this.#take(found.value)
+    return found
   }
 
   async #seeWhatIsLeft(): Promise<void> {

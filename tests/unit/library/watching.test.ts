@@ -180,8 +180,9 @@ describe('many records', () => {
 describe('a browser without a channel between tabs', () => {
   it('has a library all the same', async () => {
     vi.stubGlobal('BroadcastChannel', undefined)
-    const tabs = joinTabs('alone', () => expect.fail('nobody is there'))
-    tabs.tell({ keys: null })
+    const nobody = () => expect.fail('nobody is there')
+    const tabs = joinTabs('alone', nobody, nobody)
+    tabs.tell(null)
     tabs.close()
     const library = await openSample()
     await library.write(saveToList(library.snapshot, [one], TO_READ, 1))
