@@ -124,7 +124,7 @@ describe('a library that cannot be written', () => {
       })
     })
     const page = await visit('#/', context)
-    await page.getByText('This browser keeps nothing here').waitFor({ timeout: 2_000 })
+    await page.getByText('This browser keeps nothing here').waitFor()
   })
 })
 
