@@ -8,11 +8,13 @@ import { PAYLOADS } from '../support/hostile-texts.ts'
 import { closeSheet } from '../support/library-moves.ts'
 import { button, said, searchBox, sheet } from '../support/on-page.ts'
 import { endPiece } from '../support/scripted-voice.ts'
+import { PARTS } from './hostile-places.ts'
 
 /** Places that something done leads to. */
 export interface Deed {
   readonly spots: readonly Spot[]
-  readonly done: (sight: Sight, spots: readonly Spot[]) => Promise<void>
+  /** `turn` says which part of many things alike a trial takes. */
+  readonly done: (sight: Sight, spots: readonly Spot[], turn: number) => Promise<void>
 }
 
 /** Rows of lists: each is written to the disk twice. A notice goes by itself, so one may be missed. */
@@ -22,12 +24,12 @@ const EDITION = `#/digest/${daysAgo(1)}`
 export const DEEDS: readonly Deed[] = [
   {
     spots: [
-      { place: 'sheet of a list: name', at: 'dialog h2' },
-      { place: 'sheet of a list: field', at: 'dialog input', of: 'value' },
+      { place: 'sheet of a list: name', at: 'dialog h2', few: 50 },
+      { place: 'sheet of a list: field', at: 'dialog input', of: 'value', few: 50 },
     ],
-    done: async (sight, spots) => {
+    done: async (sight, spots, turn) => {
       await sight.go('#/saved')
-      await sight.sheets(spots, 'ul[aria-label=Lists] button')
+      await sight.sheets(spots, `ul[aria-label=Lists] li:nth-child(${PARTS}n + ${turn % PARTS}) button`)
     },
   },
   {
@@ -62,6 +64,17 @@ export const DEEDS: readonly Deed[] = [
         await sight.look(spots)
       }
       await closeSheet(sight.page)
+    },
+  },
+  {
+    spots: [{ place: 'paper: similar papers', at: '[aria-labelledby=similar] li', few: 20 }],
+    done: async (sight, spots, turn) => {
+      // They come after the paper is shown.
+      for (const n of [1, 2, 3, 4, 5]) {
+        await sight.go(`#/paper/h${n * 40 + (turn % PARTS)}`)
+        await sight.page.locator('[aria-labelledby=similar] li').first().waitFor()
+        await sight.look(spots)
+      }
     },
   },
   {

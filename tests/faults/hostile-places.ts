@@ -6,12 +6,15 @@ import type { Spot } from '../support/hostile-page.ts'
 import type { Step } from '../support/hostile-sight.ts'
 import { PAYLOADS } from '../support/hostile-texts.ts'
 
+/** What is gone to one by one is shared among so many trials. */
+export const PARTS = 5
+
 /** Places of which each address shows one text. */
 export interface Walk {
   readonly spots: readonly Spot[]
   /** The address of text n; `turn` says which list has which name. */
   readonly step: (n: number, turn: number) => Step | Promise<Step>
-  /** The texts that have one; all of them without. */
+  /** The texts that each trial goes to; without, a trial takes its part of all. */
   readonly texts?: readonly number[]
 }
 
@@ -31,7 +34,6 @@ export const WALKS: readonly Walk[] = [
       { place: 'paper: authors and topics', at: 'ul[aria-label=Facts]', beside: true },
       { place: 'paper: note', at: 'main article textarea', of: 'value', beside: true },
       { place: 'paper: citation tags', at: 'head meta[name^=citation_]', of: 'content', beside: true },
-      { place: 'paper: similar papers', at: '[aria-labelledby=similar] li', beside: true, few: 20 },
     ],
     step: (n) => ({ address: `#/paper/h${n}`, text: n }),
   },

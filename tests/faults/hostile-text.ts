@@ -18,18 +18,26 @@ import type { FaultClass, Tally } from './fault-class.ts'
 import { DEEDS } from './hostile-deeds.ts'
 import { FILES, openFiles } from './hostile-files.ts'
 import { giftsTo } from './hostile-gifts.ts'
-import { VIEWS, WALKS } from './hostile-places.ts'
+import { PARTS, VIEWS, WALKS } from './hostile-places.ts'
 import { Visitor } from './visitor.ts'
 
 const SPOTS: readonly Spot[] = [...WALKS, ...VIEWS, ...DEEDS, ...giftsTo('', 0), ...FILES].flatMap(({ spots }) => spots)
+
+/** Where a trial sees its part of the texts, since each has an address of its own. */
+const IN_PART = new Set(WALKS.filter(({ texts }) => !texts).flatMap(({ spots }) => spots))
+
+/** The texts that a trial goes to one by one. */
+function part(turn: number): readonly number[] {
+  return [...PAYLOADS.keys()].filter((n) => n % PARTS === turn % PARTS)
+}
 
 export const hostileText: FaultClass = {
   name: 'hostile-text',
   title: `${PAYLOADS.length} texts made to run as code, in ${SPOTS.length} places: papers, searches, lists, editions, what is brought, sheets, notices, addresses, and pages read without the app`,
   sees: 'the text as it is',
   quick: [0],
-  // A seed says which text stands beside which; all of them stand everywhere.
-  long: 5,
+  // A seed says which text stands beside which, and which part is gone to one by one; all of them stand everywhere.
+  long: PARTS,
   limit: 900_000,
   trial,
 }
@@ -47,7 +55,7 @@ async function trial(seed: number): Promise<Tally> {
     await using visitor = await Visitor.arrive()
     const sight = await arrive(await visitor.context.newPage(), host.url, turn)
     await goThrough(sight, folder, turn)
-    return verdict([files, sight])
+    return verdict([files, sight], turn)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -74,8 +82,8 @@ async function goThrough(sight: Sight, folder: string, turn: number): Promise<vo
     await (scrolls ? sight.scroll(spots) : sight.look(spots))
   }
   await sight.page.setViewportSize(PHONE)
-  for (const { spots, done } of [...DEEDS, ...giftsTo(folder, turn)]) await done(sight, spots)
-  for (const { spots, step, texts = PAYLOADS.keys() } of WALKS) {
+  for (const { spots, done } of [...DEEDS, ...giftsTo(folder, turn)]) await done(sight, spots, turn)
+  for (const { spots, step, texts = part(turn) } of WALKS) {
     const steps: Step[] = []
     for (const n of texts) steps.push(await step(n, turn))
     await sight.walk(spots, steps)
@@ -83,9 +91,10 @@ async function goThrough(sight: Sight, folder: string, turn: number): Promise<vo
 }
 
 /** Throws what went wrong, and where texts were swallowed. */
-function verdict(sights: readonly Sight[]): Tally {
+function verdict(sights: readonly Sight[], turn: number): Tally {
   const faults = sights.flatMap((sight) => sight.faults)
-  const seen = SPOTS.map(({ place, few = PAYLOADS.length }) => {
+  const seen = SPOTS.map((spot) => {
+    const { place, few = (IN_PART.has(spot) ? part(turn) : PAYLOADS).length } = spot
     const count = Math.max(...sights.map((sight) => sight.count(place)))
     return { place, few, count }
   })
