@@ -107,7 +107,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+          environment: 'node',
+          // Files share their modules, which is two fifths of the time; what a file puts in place of a global it takes away.
+          isolate: false,
+        },
       },
       {
         extends: true,
