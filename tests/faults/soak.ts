@@ -13,7 +13,7 @@ import { ended } from './shared.ts'
 
 /** Rounds by seed, each a refresh of the corpus and `SEARCHES`: those after which all has run once, and those after them. */
 const ROUNDS = [
-  { first: 50, then: 26 },
+  { first: 25, then: 13 },
   { first: 100, then: 500 },
 ] as const
 const SEARCHES = 40
