@@ -12,7 +12,7 @@ const closed = (page: Page) => sheet(page).waitFor({ state: 'hidden' })
 const bare = (page: Page) => page.waitForFunction(() => (history.state as { over?: boolean }).over !== true)
 
 async function onBrowse(): Promise<Page> {
-  const page = await app.visit('#/saved', { viewport: PHONE, serviceWorkers: 'block' })
+  const page = await app.visit('#/saved', { viewport: PHONE })
   await page.getByRole('heading', { level: 1, name: 'Saved' }).waitFor()
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Browse' }).click()
   await answered(page)

@@ -1,5 +1,5 @@
 /** Paper in a real browser: what it shows, the way through a list, and addresses of papers that are not here. */
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { DESKTOP } from '../support/browser.ts'
@@ -7,7 +7,8 @@ import { accessFaults, answered, button, results, said, searchBox, sheet } from 
 
 const app = appUnderTest()
 
-const visit = (hash: string) => app.visit(hash, { permissions: ['clipboard-read', 'clipboard-write'] })
+const visit = (hash: string, options: BrowserContextOptions = {}) =>
+  app.visit(hash, { permissions: ['clipboard-read', 'clipboard-write'], ...options })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 async function openFirst(page: Page): Promise<string> {
@@ -155,7 +156,7 @@ describe('similar papers', () => {
     await page.waitForFunction((first) => document.querySelector('h1')?.innerText === first, title)
   })
   it('are there offline, once they were fetched', async () => {
-    const page = await visit('#/browse?q=radar')
+    const page = await visit('#/browse?q=radar', { serviceWorkers: 'allow' })
     await openFirst(page)
     await links(page).first().waitFor()
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
@@ -165,7 +166,7 @@ describe('similar papers', () => {
     await links(page).nth(7).waitFor()
   })
   it.each(['basis', 'vectors'])('say so where the %s cannot be had, and all else works', async (name) => {
-    const context = await app.browser.newContext({ viewport: DESKTOP })
+    const context = await app.browser.newContext({ viewport: DESKTOP, serviceWorkers: 'block' })
     await context.route(new RegExp(`/${name}-[^/]*\\.bin$`), (route) => route.abort())
     const page = await context.newPage()
     await page.goto(app.at('#/browse?q=radar'))

@@ -31,7 +31,7 @@ function keep(page: Page, papers: readonly { id: string; title: string }[]): Pro
 
 it('an old edition shows its papers as far as they are here, and says which are not', async () => {
   if (!here) throw new Error('no papers')
-  const page = await app.visit('theme.js', { viewport: PHONE, serviceWorkers: 'block' })
+  const page = await app.visit('theme.js', { viewport: PHONE })
   await keep(page, [
     { id: here.id, title: here.title },
     { id: 'gone', title: 'A Paper of Yesterday' },

@@ -5,7 +5,7 @@ import { button, results, said, searchBox, sheet } from '../support/on-page.ts'
 import { makeListOfOne, rows, saveSearch } from '../support/saved-page.ts'
 
 const app = appUnderTest()
-const visit = (hash: string) => app.visit(hash, { serviceWorkers: 'block' })
+const { visit } = app
 
 describe('Undo', () => {
   it('brings back a deleted list with its papers', async () => {

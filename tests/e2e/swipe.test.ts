@@ -8,7 +8,7 @@ const app = appUnderTest()
 let page: Page
 let fingers: CDPSession
 beforeEach(async () => {
-  page = await app.visit('', { viewport: PHONE, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+  page = await app.visit('', { viewport: PHONE, hasTouch: true, isMobile: true })
   fingers = await page.context().newCDPSession(page)
   await page.getByRole('button', { name: 'Finish' }).waitFor()
   // The code of swiping comes when nothing else is to be done.

@@ -9,7 +9,10 @@ export interface AppUnderTest {
   readonly browser: Browser
   /** Where a view of the app lies, by what follows the `#`. */
   readonly at: (hash: string) => string
-  /** What a reader who was never here sees at an address, on a desktop unless told else. */
+  /**
+   * What a reader who was never here sees at an address; unless told else on a desktop, and without a service worker,
+   * whose installation is half of all work of a visit.
+   */
   readonly visit: (hash?: string, options?: BrowserContextOptions) => Promise<Page>
 }
 
@@ -27,7 +30,7 @@ export function appUnderTest(options: HostOptions = {}): AppUnderTest {
   })
   const at = (hash: string): string => host.url + hash
   const visit = async (hash = '', context: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: DESKTOP, ...context })).newPage()
+    const page = await (await browser.newContext({ viewport: DESKTOP, serviceWorkers: 'block', ...context })).newPage()
     await page.goto(at(hash))
     return page
   }
