@@ -41,7 +41,7 @@ export class Database {
   #connection: IDBDatabase | null = null
   #opening: Promise<Result<IDBDatabase, LibraryProblem>> | null = null
   #closed = false
-  readonly #heard: Heard = { last: 0 }
+  readonly #heard: Heard = { last: 0, elsewhere: 0 }
   /** Whether it could be opened before: then no setting refuses it, and a full disk may. */
   #known = false
   /** Whether this opening found no database and made one: a new reader, or a loss. */
@@ -69,7 +69,7 @@ export class Database {
 
   /** Another tab has had an answer: what waits here waits behind it, and the database is not silent. */
   heard(): void {
-    this.#heard.last = Date.now()
+    this.#heard.elsewhere = Date.now()
   }
 
   close(): void {
@@ -159,10 +159,13 @@ function mayPass(problem: LibraryProblem): boolean {
   return problem.kind === 'failed' || problem.kind === 'silent' || problem.kind === 'unavailable'
 }
 
-/** The last sign of life: a transaction that waits behind many others is not silent while they go on. */
+/** The last signs of life, here and in another tab: what waits behind many others is not silent while they go on. */
 interface Heard {
   last: number
+  elsewhere: number
 }
+/** The patience that other tabs may ask for with one transaction, in patiences: what hangs here alone is silent in the end. */
+const MOST = 10
 
 /** Settles when the transaction does; one that gives no sign is aborted, so that it cannot commit unseen. */
 function watched<Value>(
@@ -188,7 +191,7 @@ function watched<Value>(
       }
     }
     const timer = setInterval(() => {
-      const silence = Date.now() - Math.max(start, heard.last)
+      const silence = Date.now() - Math.max(start, heard.last, Math.min(heard.elsewhere, start + MOST * patience))
       if (silence > patience) stop({ kind: 'silent' })
       // Not even an abort is answered. What became of it shows when the records are next read.
       if (silence > 1.5 * patience) settle(err({ kind: 'silent' }))

@@ -35,8 +35,11 @@ export function joinTabs(name: string, heard: () => void, follow: (hint: Hint) =
   let isFollowing = false
   const followAll = async (): Promise<void> => {
     isFollowing = true
-    while (hints.length > 0) await follow(together(hints.splice(0)))
-    isFollowing = false
+    try {
+      while (hints.length > 0) await follow(together(hints.splice(0)))
+    } finally {
+      isFollowing = false
+    }
   }
   channel.onmessage = (event: MessageEvent<unknown>) => {
     const hint = readHint(event.data)

@@ -6,8 +6,8 @@ import type { Spot } from '../support/hostile-page.ts'
 import type { Step } from '../support/hostile-sight.ts'
 import { PAYLOADS } from '../support/hostile-texts.ts'
 
-/** What is gone to one by one is shared among so many trials. */
-export const PARTS = 5
+/** What is gone to one by one is shared among so many trials; the number of texts is a multiple of it. */
+export const PARTS = 7
 
 /** Places of which each address shows one text. */
 export interface Walk {
@@ -29,11 +29,11 @@ export const WALKS: readonly Walk[] = [
     spots: [
       { place: 'paper: title', at: HEADING },
       { place: 'paper: tab', at: TAB },
-      { place: 'paper: abstract', at: '[aria-labelledby=abstract] .reading', beside: true },
+      { place: 'paper: abstract', at: '[aria-labelledby=abstract] .reading', beside: true, few: 100 },
       { place: 'paper: system', at: 'main .system', beside: true },
-      { place: 'paper: authors and topics', at: 'ul[aria-label=Facts]', beside: true },
+      { place: 'paper: authors and topics', at: 'ul[aria-label=Facts]', beside: true, few: 100 },
       { place: 'paper: note', at: 'main article textarea', of: 'value', beside: true },
-      { place: 'paper: citation tags', at: 'head meta[name^=citation_]', of: 'content', beside: true },
+      { place: 'paper: citation tags', at: 'head meta[name^=citation_]', of: 'content', beside: true, few: 70 },
     ],
     step: (n) => ({ address: `#/paper/h${n}`, text: n }),
   },
@@ -79,7 +79,7 @@ export const WALKS: readonly Walk[] = [
       { place: 'list link: name', at: HEADING },
       { place: 'list link: name of the new list', at: 'main input', of: 'value' },
       { place: 'list link: title', at: '[aria-label="Papers of the list"]' },
-      { place: 'list link: lists', at: 'main option', beside: true },
+      { place: 'list link: lists', at: 'main option', beside: true, few: PAYLOADS.length },
     ],
     step: async (n) => {
       // A name that no list here has, else it is offered to be added to that one.

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { createDesk, type EditionDesk } from '../../src/app/state/edition-desk.ts'
 import { TodaysEdition } from '../../src/app/state/edition.svelte.ts'
 import { queryLibraryOf } from '../../src/app/state/query-library.ts'
+import { pause } from '../../src/base/pause.ts'
 import { ok } from '../../src/base/result.ts'
 import type { Paper } from '../../src/corpus/paper.ts'
 import { NOTHING_STATED } from '../../src/corpus/statements.ts'
@@ -37,8 +38,10 @@ export const save = (number: number) =>
     { kind: 'entry', id: `to-read:p${number}`, data: { added: now(), title: `Paper ${number}` } },
     { kind: 'paper', id: `p${number}`, data: samplePaper(number) },
   ] as const
-/** Time for what was begun to come to its end. */
-export const rest = () => new Promise((done) => setTimeout(done, 15))
+/** Turns for what was begun to come to its end: on a busy machine a time alone may be none. */
+export const rest = async () => {
+  for (let turn = 0; turn < 20; turn++) await pause()
+}
 const now = () => new Date(`${DAY}T12:00:00`).getTime()
 
 const opened: Library[] = []
@@ -49,7 +52,7 @@ export function closeAll(): void {
 
 /** A library on a database in memory, read. */
 export async function openOne(factory = new IDBFactory()): Promise<Library> {
-  const library = openLibrary({ scope: '/', indexedDB: () => factory, now, patience: 200 })
+  const library = openLibrary({ scope: '/', indexedDB: () => factory, now })
   opened.push(library)
   await library.opened
   return library

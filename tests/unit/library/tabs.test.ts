@@ -58,11 +58,12 @@ describe('two tabs', () => {
 
 describe('a change that waits behind those of another tab', () => {
   it.each([
-    ['is kept while that tab has answers', true, [true, null]],
-    ['is refused as by a silent database where nothing is heard', false, [false, 'silent']],
-  ])('%s', async (_, answers, outcome) => {
+    ['is kept while that tab has answers', 400, true, [true, null]],
+    ['is refused as by a silent database where nothing is heard', 400, false, [false, 'silent']],
+    ['is refused where it waits for more than ten times its patience', 50, true, [false, 'silent']],
+  ])('%s', async (_, patience, answers, outcome) => {
     const factory = new IDBFactory()
-    const library = await openSample({ factory, scope: '/behind/', patience: 400 })
+    const library = await openSample({ factory, scope: '/behind/', patience })
     const channel = new BroadcastChannel(libraryName('/behind/'))
     let goesOn = true
     const other = await holdsUp(factory, () => {

@@ -1,6 +1,6 @@
 /** What the service worker makes of the files it keeps: whole ones stay, whatever is around them, others are fetched anew. */
 import { createHash } from 'node:crypto'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { openShell } from '../../../src/workers/shell.ts'
 
 // The events of a service worker; the types of a page leave them out.
@@ -14,17 +14,25 @@ declare global {
 }
 
 // Workbox looks for a service worker around it as soon as it is loaded; Node takes whole addresses alone.
-vi.hoisted(() => {
+const before = vi.hoisted(() => {
   const location = new URL('https://x.example/app/service-worker.js')
   class RequestFromHere extends Request {
     constructor(input: RequestInfo | URL, init?: RequestInit) {
       super(typeof input === 'string' ? new URL(input, location) : input, init)
     }
   }
-  Object.assign(globalThis, {
+  const around = {
     ...{ self: globalThis, location, addEventListener: () => undefined, Request: RequestFromHere },
     ...{ FetchEvent: Event, ExtendableEvent: Event, __WB_DISABLE_DEV_LOGS: true },
-  })
+  }
+  const before = Object.keys(around).map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)] as const)
+  Object.assign(globalThis, around)
+  return before
+})
+afterAll(() => {
+  for (const [name, was] of before)
+    if (was) Reflect.defineProperty(globalThis, name, was)
+    else Reflect.deleteProperty(globalThis, name)
 })
 
 const SCOPE = 'https://x.example/app/'
