@@ -124,7 +124,8 @@ describe('a library that cannot be written', () => {
       })
     })
     const page = await visit('#/', context)
-    await page.getByText('This browser keeps nothing here').waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText('This browser keeps nothing here').waitFor({ timeout: 2_000 })
   })
 })
 

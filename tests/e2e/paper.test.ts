@@ -3,12 +3,12 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { appUnderTest } from '../support/app-under-test.ts'
 import { DESKTOP } from '../support/browser.ts'
+import { WITH_CLIPBOARD } from '../support/library-moves.ts'
 import { accessFaults, answered, button, results, said, searchBox, sheet } from '../support/on-page.ts'
 
 const app = appUnderTest()
 
-const visit = (hash: string, options: BrowserContextOptions = {}) =>
-  app.visit(hash, { permissions: ['clipboard-read', 'clipboard-write'], ...options })
+const visit = (hash: string, options: BrowserContextOptions = {}) => app.visit(hash, { ...WITH_CLIPBOARD, ...options })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 async function openFirst(page: Page): Promise<string> {
